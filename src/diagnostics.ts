@@ -33,7 +33,15 @@ export interface Outcome<T> {
 }
 
 /** Exit statuses as the contract fixes them. */
-export const EXIT = { ok: 0, failed: 1, usage: 2, environment: 3, input: 5, strict: 6, interrupted: 130 } as const
+export const EXIT = {
+  ok: 0,
+  failed: 1,
+  usage: 2,
+  environment: 3,
+  input: 5,
+  strict: 6,
+  interrupted: 130,
+} as const
 
 /** One of {@link EXIT}. */
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT]

@@ -26,7 +26,8 @@ export function plainText(content: readonly Inline[]): string {
 }
 
 /** The plain text of a block that carries text. */
-export const blockText = (block: TextBlock): string => ('text' in block ? block.text : plainText(block.content))
+export const blockText = (block: TextBlock): string =>
+  'text' in block ? block.text : plainText(block.content)
 
 /** Sections in reading order, outer before inner. */
 export function* allSections(sections: readonly Section[]): Generator<Section> {

@@ -6,10 +6,10 @@
  * list in `vocabulary.ts`.
  */
 
-import type { NameKind } from '../editorial/edition.ts'
 import type { BlockId } from '../document/blocks.ts'
 import type { NoteId } from '../document/inlines.ts'
 import type { Passage } from '../document/passages.ts'
+import type { NameKind } from '../editorial/edition.ts'
 import type { XhtmlElement } from './xhtml.ts'
 
 export type PartKind = 'title-page' | 'chapter' | 'whos-who' | 'colophon'

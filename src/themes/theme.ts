@@ -87,7 +87,12 @@ export interface Theme {
     /** Width of the sidebar and its distance from the text; 0 leaves no sidebar (the quote is cut in). */
     readonly sidebar: Points
     readonly sidebarGap: Points
-    readonly margins: { readonly top: Points; readonly bottom: Points; readonly inner: Points; readonly outer: Points }
+    readonly margins: {
+      readonly top: Points
+      readonly bottom: Points
+      readonly inner: Points
+      readonly outer: Points
+    }
   }
   readonly opening: { readonly rule: boolean; readonly dropCap: 0 | 2 | 3 }
   readonly whosWho: { readonly columns: 1 | 2 }
