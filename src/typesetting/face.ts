@@ -9,6 +9,12 @@ export interface ShapedWord {
   /** How many UTF-16 units of `text` each glyph stands for, in order. */
   readonly clusters: Uint8Array
   readonly width: number
+  /** Where glyphs are moved from the pen: x and y of each, in 1/1000 em; for marks and joining scripts. */
+  readonly offsets?: Float64Array
+  /** Glyphs stand from left to right as drawn, `text` as read: `clusters` then count from its end. */
+  readonly rightToLeft?: boolean
+  /** The face has no glyph for `text`: a box is drawn for it, and `text` is what it stands for. */
+  readonly missing?: boolean
 }
 
 export interface FaceStyle {
@@ -21,6 +27,8 @@ export interface FaceStyle {
 export interface ShapingFeatures {
   readonly caps: 'none' | 'small' | 'all-small'
   readonly figures: 'old-style' | 'lining'
+  /** Superior or inferior figures of the face's own, where it has them. */
+  readonly position?: 'super' | 'sub'
 }
 
 export interface Face extends FaceStyle {
@@ -29,7 +37,7 @@ export interface Face extends FaceStyle {
   /** The font file, TrueType or OpenType. */
   readonly bytes: Uint8Array
   readonly unitsPerEm: number
-  /** In 1/1000 em. */
+  /** In 1/1000 em; ascent counts upwards and descent downwards from the baseline. */
   readonly ascent: number
   readonly descent: number
   readonly capHeight: number
