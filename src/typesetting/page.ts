@@ -73,6 +73,9 @@ export interface Tag {
 
 export type LinkTarget = { readonly uri: string } | { readonly anchor: string }
 
+/** Kinds of artifact: running heads and folios; rules and repeated words; what lies under the text. */
+export type Decoration = 'pagination' | 'layout' | 'background'
+
 interface Placed {
   /** Structure element the content belongs to, or decoration. */
   readonly tag: TagId | 'artifact'
@@ -82,6 +85,8 @@ interface Placed {
    */
   readonly order: number
   readonly source?: MarkupRange
+  /** What an artifact is; left out, it is layout. */
+  readonly decoration?: Decoration
 }
 
 /**

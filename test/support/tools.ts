@@ -10,7 +10,7 @@ import { test } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** Where `npm run fetch-verapdf` puts the validator. */
+/** Where `npx tsx tools/fetch-verapdf.ts` puts the validator. */
 export const VERAPDF_JAR = path.join(root, '.cache/verapdf/greenfield-apps-1.28.2.jar')
 
 /** Each tool and how to get it. */
@@ -24,7 +24,7 @@ const TOOLS = {
   mvn: 'apt-get install maven',
   chromium: 'apt-get install chromium',
   python3: 'apt-get install python3',
-  verapdf: 'npm run fetch-verapdf',
+  verapdf: 'npx tsx tools/fetch-verapdf.ts',
 } as const
 
 /** A program that tests may need. */
@@ -59,7 +59,7 @@ export function needsTool(
   const missing = [needed].flat().filter((tool) => !hasTool(tool))
   const wants = missing.map((tool) => `${tool} (${TOOLS[tool]})`).join(', ')
   if (missing.length === 0) test(name, body, timeout)
-  else if (process.env['CI'] === 'true')
+  else if (process.env.CI === 'true')
     test(name, () => {
       throw new Error(`needs ${wants}`)
     })
