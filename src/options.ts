@@ -4,7 +4,21 @@
  * `Options` is the resolved outcome that stages read; they never see where a value came from.
  */
 
+import type { SourcePlace } from './diagnostics.ts'
 import type { NameKind } from './editorial/edition.ts'
+import {
+  choice,
+  count,
+  either,
+  type Kind,
+  length,
+  listOf,
+  mapped,
+  sentences,
+  text,
+  trim,
+  yesOrNo,
+} from './options/kinds.ts'
 import type { Points } from './units.ts'
 
 export type PdfProfile = 'ua1+a2a' | 'a3a' | 'x-4' | 'plain'
@@ -58,4 +72,183 @@ export interface Options {
     /** ICC profile of the output intent under `x-4`. */
     readonly icc: string | null
   }
+  /** Where the command line writes; stages do not look at it. */
+  readonly output: {
+    readonly dir: string
+    /** File name without suffix; `{slug}` stands for the input's own. */
+    readonly name: string
+  }
 }
+
+/** One thing a user said, before it is checked. */
+export interface Setting {
+  /** Dotted path: `page.trim`. */
+  readonly path: string
+  readonly value: unknown
+  /** Where the value stands. */
+  readonly at?: SourcePlace
+  /** Where its key stands. */
+  readonly keyAt?: SourcePlace
+  /** The flag it was given as. */
+  readonly flag?: string
+}
+
+/** What a user wants, by where it was said. Front matter stands between the two. */
+export interface Settings {
+  /** Flags, or what a calling program asks for: wins. */
+  readonly asked: readonly Setting[]
+  /** The configuration file: loses. */
+  readonly configured: readonly Setting[]
+}
+
+/** One option as users meet it. */
+export interface Option<T> {
+  readonly kind: Kind<T>
+  readonly default: NoInfer<T>
+  /** A line of `--help`. */
+  readonly help: string
+  /** Its flag, without dashes. */
+  readonly flag?: string
+  /** What a wrong value is called: “page size”. */
+  readonly noun?: string
+  /** The value names a file; one that front matter names must lie under the article's own folder. */
+  readonly file?: true
+}
+
+const option = <T>(entry: Option<T>): Option<T> => entry
+
+/** Every option, by its key in the configuration file and in front matter. */
+export const OPTIONS = {
+  theme: option({
+    kind: text,
+    default: 'journal',
+    flag: 'theme',
+    file: true,
+    help: 'theme by name, or the file or folder of your own',
+  }),
+  'page.trim': option<Trim | null>({
+    kind: trim,
+    default: null,
+    flag: 'trim',
+    noun: 'page size',
+    help: 'page size: a6, a5, b6, digest, trade, royal, a4, half-letter, letter, or W x H',
+  }),
+  'page.sides': option({
+    kind: choice('one', 'two'),
+    default: 'one',
+    flag: 'sides',
+    help: 'two mirrors left and right pages',
+  }),
+  'page.bleed': option({ kind: length, default: 0, flag: 'bleed', help: 'ink beyond the trim, such as 3mm' }),
+  'page.marks': option({ kind: yesOrNo, default: false, flag: 'marks', help: 'crop marks' }),
+  'fonts.body': option<string | null>({ kind: text, default: null, help: 'family of the text' }),
+  'fonts.head': option<string | null>({
+    kind: text,
+    default: null,
+    help: 'family of headings and furniture',
+  }),
+  'fonts.fallback': option({
+    kind: listOf(text),
+    default: [],
+    help: 'families for characters that the others lack',
+  }),
+  'typography.hyphenate': option({ kind: yesOrNo, default: true, help: 'divide words at line ends' }),
+  'typography.justify': option({ kind: yesOrNo, default: true, help: 'set the text in full lines' }),
+  'typography.quotes': option({
+    kind: choice('auto', 'keep'),
+    default: 'auto',
+    help: 'keep leaves quotation marks, dashes and dots as typed',
+  }),
+  'typography.widows': option({
+    kind: count(1, 9),
+    default: 2,
+    help: 'fewest lines of a paragraph at the head of a page',
+  }),
+  'typography.orphans': option({
+    kind: count(1, 9),
+    default: 2,
+    help: 'fewest lines of a paragraph at the foot of a page',
+  }),
+  'pull-quotes': option<Options['pullQuotes']>({
+    kind: either(choice('auto', 'none'), either(count(0, 99), sentences)),
+    default: 'auto',
+    flag: 'pull-quotes',
+    help: 'how many sentences are shown large: auto, none, or a number',
+  }),
+  names: option<string | null>({
+    kind: text,
+    default: null,
+    flag: 'names',
+    file: true,
+    help: 'the names file, or none for no who’s who',
+  }),
+  'names.file': option<string | null>({ kind: text, default: null, file: true, help: 'the names file' }),
+  'names.kinds': option<readonly NameKind[]>({
+    kind: listOf(choice('person', 'organisation', 'place', 'other'), 1),
+    default: ['person', 'organisation', 'place'],
+    help: 'what the who’s who lists',
+  }),
+  sections: option({
+    kind: choice('auto', 'none', 'extractive'),
+    default: 'auto',
+    flag: 'sections',
+    help: 'breaks where the topic changes; extractive heads them with words of the article',
+  }),
+  cover: option<Options['cover']>({
+    kind: either(
+      choice('auto', 'none'),
+      mapped(text, 'an image file', (file) => ({ file })),
+    ),
+    default: 'auto',
+    flag: 'cover',
+    file: true,
+    help: 'cover of the EPUB: auto, none, or an image file',
+  }),
+  'epub.page-list': option({ kind: yesOrNo, default: true, help: 'page numbers of the PDF in the EPUB' }),
+  'epub.fonts': option({ kind: choice('embed', 'none'), default: 'embed', help: 'fonts inside the EPUB' }),
+  'epub.certified-by': option<string | null>({
+    kind: text,
+    default: null,
+    help: 'who certifies accessibility; a claim of conformance is made only then',
+  }),
+  'pdf.profile': option<PdfProfile>({
+    kind: choice('ua1+a2a', 'a3a', 'x-4', 'plain'),
+    default: 'ua1+a2a',
+    flag: 'profile',
+    noun: 'PDF profile',
+    help: 'what the PDF keeps to',
+  }),
+  'pdf.booklet': option({
+    kind: yesOrNo,
+    default: false,
+    flag: 'booklet',
+    help: 'also sheets to print on both sides, fold and staple',
+  }),
+  'pdf.paper': option({
+    kind: choice('a4', 'letter'),
+    default: 'a4',
+    flag: 'paper',
+    help: 'paper that a booklet is printed on',
+  }),
+  'pdf.icc': option<string | null>({
+    kind: text,
+    default: null,
+    file: true,
+    help: 'ICC profile of the press, for x-4',
+  }),
+  'output.dir': option({ kind: text, default: 'out', flag: 'out-dir', help: 'folder for the books' }),
+  'output.name': option({
+    kind: text,
+    default: '{slug}',
+    help: 'file name without suffix; {slug} is the input’s own',
+  }),
+  'output.formats': option<readonly OutputFormat[]>({
+    kind: listOf(choice('epub', 'pdf'), 1),
+    default: ['epub', 'pdf'],
+    flag: 'format',
+    help: 'what to make',
+  }),
+} as const
+
+/** Key of an option in the configuration file. */
+export type OptionKey = keyof typeof OPTIONS
