@@ -23,6 +23,8 @@ export interface FlowRun {
   readonly link?: TagId
   /** A forced line end stands after the run. */
   readonly breakAfter?: boolean
+  /** Replaces the paragraph's font, weight, slope, size, colour, figures, caps and tracking in this run. */
+  readonly as?: TextStyle
 }
 
 /** What a run changes in its paragraph's style. */
