@@ -37,7 +37,9 @@ export function resolveOptions(settings: Settings, frontMatter: readonly Setting
       if (layer === frontMatter && isForeign(setting.path)) diagnostics.push(ignored(setting))
       else if (!Object.hasOwn(METADATA_KEYS, setting.path)) {
         const key = optionKey(setting)
-        said.set(key, { value: checked(key, setting, layer === frontMatter), rank })
+        // YAML gives null for a key with nothing behind it.
+        if (setting.value !== null)
+          said.set(key, { value: checked(key, setting, layer === frontMatter), rank })
       }
     }
   }
