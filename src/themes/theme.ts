@@ -71,6 +71,9 @@ export interface TextStyle {
   readonly tracking: number
 }
 
+/** Where a pull quote stands: beside the text, cut into it with the text running round, or across the column. */
+export type PullQuotePlace = 'sidebar' | 'cut-in' | 'column'
+
 export interface Theme {
   readonly name: string
   readonly trim: string
@@ -78,13 +81,16 @@ export interface Theme {
   readonly colours: Readonly<Record<ColourRole, Colour>>
   readonly styles: Readonly<Record<TextRole, TextStyle>>
   readonly page: {
+    /** Of the trimmed page. */
+    readonly width: Points
+    readonly height: Points
     /** Distance of the body's baselines. */
     readonly grid: Points
     readonly columns: 1 | 2
     readonly columnGap: Points
-    /** Widest measure of the text column; what is left over goes to sidebar and margins. */
+    /** Measure of one text column. */
     readonly measure: Points
-    /** Width of the sidebar and its distance from the text; 0 leaves no sidebar (the quote is cut in). */
+    /** Width of the sidebar and its distance from the text; 0 leaves no sidebar. */
     readonly sidebar: Points
     readonly sidebarGap: Points
     readonly margins: {
@@ -94,6 +100,7 @@ export interface Theme {
       readonly outer: Points
     }
   }
+  readonly pullQuotes: PullQuotePlace
   readonly opening: { readonly rule: boolean; readonly dropCap: 0 | 2 | 3 }
   readonly whosWho: { readonly columns: 1 | 2 }
   readonly endMark: string
