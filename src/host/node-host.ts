@@ -1,0 +1,52 @@
+/** The outside world as Node sees it. */
+
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Host } from './host.ts'
+import { listPackageFiles, readPackageFile } from './installed-package.ts'
+import { packageRoot } from './package-root.ts'
+import { readPicture, readUserFile, type Surroundings } from './resolver.ts'
+import { Transcoder } from './transcoder.ts'
+
+/** Who asks, and from where. Everything may be left out. */
+export interface NodeHostSettings {
+  /** The article's own folder; the working folder where it has none. */
+  readonly folder?: string
+  readonly allowNetwork?: boolean
+  /** Address that the user typed as input. */
+  readonly typed?: URL | null
+}
+
+/** Makes the host of one build. */
+export function createNodeHost(settings: NodeHostSettings = {}): Host {
+  const root = packageRoot()
+  const workingFolder = process.cwd()
+  const around: Surroundings = {
+    folder: settings.folder ?? workingFolder,
+    workingFolder,
+    allowNetwork: settings.allowNetwork ?? false,
+    typed: settings.typed ?? null,
+  }
+  const starts = [root, around.folder, workingFolder]
+  const transcoder = new Transcoder()
+  return {
+    asset: (file) => readFileSync(path.join(root, file)),
+    assetNames: (folder) =>
+      readdirSync(path.join(root, folder), { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => entry.name)
+        .sort(),
+    packageFile: (name, file) => readPackageFile(name, file, starts),
+    packageFiles: (name) => listPackageFiles(name, starts),
+    userFile: (file) => readUserFile(file, around),
+    pictureBytes: (src, article) => readPicture(src, article, around),
+    transcode: (bytes, request) => transcoder.transcode(bytes, request),
+    hash: (algorithm, content) => createHash(algorithm).update(content).digest('hex'),
+    sourceDateEpoch: sourceDateEpoch(process.env.SOURCE_DATE_EPOCH),
+  }
+}
+
+/** Seconds since 1970, where the variable holds a whole number of them (reproducible-builds.org, spec 1.1). */
+const sourceDateEpoch = (value: string | undefined): number | null =>
+  value !== undefined && /^\d{1,12}$/.test(value) ? Number(value) : null
