@@ -5,10 +5,10 @@
  * paginate.ts turns those into pages.
  */
 
-import type { MarkupRange } from '../markup/markup.ts'
+import type { MarkupPullQuote, MarkupRange, PartKind } from '../markup/markup.ts'
 import type { TextRole, TextStyle } from '../themes/theme.ts'
 import type { Points } from '../units.ts'
-import type { TagId } from './page.ts'
+import type { Tag, TagId } from './page.ts'
 
 /** A stretch of text that looks the same throughout and belongs to one structure element. */
 export interface FlowRun {
@@ -56,6 +56,94 @@ export interface FlowText {
   readonly label?: FlowText
   /** Keep on one page with the next block's first two lines. */
   readonly keepWithNext: boolean
+  /** Ids of elements that begin with this text, beside its own. */
+  readonly anchors?: readonly string[]
+}
+
+/** An image with its caption, or the labelled place of a missing one. */
+export interface FlowFigure {
+  readonly type: 'figure'
+  /** Id of the picture; `null` where it is missing, and `caption` holds the words for its place. */
+  readonly picture: string | null
+  readonly tag: TagId | 'artifact'
+  readonly texts: readonly FlowText[]
+  readonly source: MarkupRange
+  readonly anchors: readonly string[]
+  readonly inset: FlowText['inset']
+}
+
+export interface FlowCell {
+  readonly text: FlowText
+  /** First column, from 0, and how many it spans. */
+  readonly column: number
+  readonly columns: number
+}
+
+export interface FlowTable {
+  readonly type: 'table'
+  readonly caption: FlowText | null
+  readonly columns: number
+  /** Rows that repeat at the head of a page. */
+  readonly head: readonly (readonly FlowCell[])[]
+  readonly body: readonly (readonly FlowCell[])[]
+  readonly anchors: readonly string[]
+  readonly inset: FlowText['inset']
+}
+
+/** White where the topic changes. */
+export interface FlowBreak {
+  readonly type: 'break'
+}
+
+export type FlowBlock = FlowText | FlowFigure | FlowTable | FlowBreak
+
+/** A part of the book: its blocks in reading order. */
+export interface FlowPart {
+  readonly kind: PartKind
+  readonly blocks: readonly FlowBlock[]
+}
+
+/** An entry of the who's who, one paragraph; its pages are filled in when they are known. */
+export interface FlowEntry {
+  readonly text: FlowText
+  /** Id of its `dt`, by which mentions name it. */
+  readonly id: string
+  /** Element that the page numbers belong to, and where it stands. */
+  readonly pages: { readonly tag: TagId; readonly source: MarkupRange }
+}
+
+/** People, organisations, places, others: a heading and its entries; `compact` ones run on. */
+export interface FlowEntries {
+  readonly heading: FlowText
+  readonly entries: readonly FlowEntry[]
+  readonly compact: readonly FlowEntry[]
+}
+
+export interface FlowWhosWho {
+  readonly front: readonly FlowText[]
+  readonly groups: readonly FlowEntries[]
+}
+
+export interface FlowNote {
+  /** Id of its `aside`, which marks lead to. */
+  readonly anchor: string
+  readonly texts: readonly FlowText[]
+}
+
+export interface FlowPullQuote {
+  readonly quote: MarkupPullQuote
+  readonly texts: readonly FlowText[]
+}
+
+export interface Flow {
+  readonly tags: Tag[]
+  readonly opening: readonly FlowText[]
+  readonly chapters: readonly FlowPart[]
+  /** By anchor. */
+  readonly notes: ReadonlyMap<string, FlowNote>
+  readonly pullQuotes: readonly FlowPullQuote[]
+  readonly whosWho: FlowWhosWho | null
+  readonly colophon: readonly FlowBlock[]
 }
 
 /** Widths that a paragraph's lines may take, so that text runs round what is cut into the column. */
