@@ -40,9 +40,13 @@ function fallbackChain(
   families: readonly string[],
   host: Host,
 ): FaceCatalog['fallback'] {
-  const installed = [...new Set(families)].filter((family) => findFontFile(family, 400, false, host))
-  return (codePoint: number, near: FaceStyle) =>
-    installed
-      .map((family) => face(family, near.weight, near.italic))
-      .find((candidate) => candidate.glyphFor(codePoint) !== 0) ?? null
+  let installed: string[] | undefined
+  return (codePoint: number, near: FaceStyle) => {
+    installed ??= [...new Set(families)].filter((family) => findFontFile(family, 400, false, host))
+    for (const family of installed) {
+      const candidate = face(family, near.weight, near.italic)
+      if (candidate.glyphFor(codePoint) !== 0) return candidate
+    }
+    return null
+  }
 }

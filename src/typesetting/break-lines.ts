@@ -1,0 +1,261 @@
+/**
+ * Items and measures → the boxes that end the lines of justified text, chosen over the whole paragraph.
+ *
+ * After Donald E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines” (1981): every feasible line is
+ * weighed, and the cheapest way to the end wins. Beyond the paper: glyphs widen by a little before spaces do,
+ * edges hang, and stacked words count. Knows no glyphs and no positions.
+ */
+
+import type { Points } from '../units.ts'
+import { FORBIDDEN, type Items } from './items.ts'
+import { spaceDeviation } from './justify.ts'
+import type { Measures } from './measures.ts'
+
+/** What the paginator may ask of a paragraph. */
+export interface LineWish {
+  /** Lines more or fewer than the best setting has. */
+  readonly looseness?: -1 | 0 | 1
+  /** Lines, from 0, that must not end in a hyphen, because a page ends with them. */
+  readonly unhyphenated?: readonly number[]
+}
+
+/** What is to be broken: boxes `from` to `to` (exclusive), the last followed by a forced line end. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly measures: Measures
+  /** Type size; a last line shorter than two and a half of it is a runt. */
+  readonly em: Points
+  /** Most that glyphs are scaled by. */
+  readonly expansion: number
+  readonly wish: LineWish
+}
+
+/** Demerits, on the scale of (1 + badness + penalty)². */
+const DEMERITS = {
+  secondHyphen: 6_000,
+  ladder: 1e7,
+  unevenNeighbours: 4_000,
+  penultimateHyphen: 6_000,
+  runt: 200_000,
+  stackedWord: 2_500,
+  unwanted: 1e9,
+} as const
+
+const RUNT_EM = 2.5
+
+/** Badness is 100 where spaces are half as wide again, or narrower by this share. */
+const LOOSE = 0.5
+const TIGHT = 0.3
+
+/** Loosest spaces admitted, over their natural width, at the first attempt and at the last. */
+const ATTEMPTS = [0.75, Number.POSITIVE_INFINITY]
+
+/** Worst badness that is told apart: lines of one word. */
+const WORST = 1e6
+
+const CLASSES = 4
+const NONE = -1
+
+/** Classes of tightness after Knuth and Plass: tight, decent, loose, very loose. */
+const tightnessOf = (deviation: number): number =>
+  deviation < -0.15 ? 0 : deviation <= 0.2 ? 1 : deviation <= 0.45 ? 2 : 3
+
+/** How bad spaces look that deviate by this share of their width. */
+function badnessOf(deviation: number): number {
+  const ratio = deviation > 0 ? deviation / LOOSE : -deviation / TIGHT
+  return Math.min(WORST, 100 * ratio * ratio * ratio)
+}
+
+/** Breaks paragraphs into lines, one after another, in the same memory. */
+export class LineBreaker {
+  private items!: Items
+  private stretch!: Stretch
+  private loosest = 0
+  /** First line from which on ways with different numbers of lines compete. */
+  private alikeFrom = 0
+
+  // Nodes: line ends that may belong to the best way. The first is the start of the stretch.
+  private count = 0
+  /** First box and number of the line that starts at the node. */
+  private from = new Int32Array(1024)
+  private line = new Int32Array(1024)
+  private previous = new Int32Array(1024)
+  private tightness = new Int32Array(1024)
+  /** Hyphens in a row up to the node. */
+  private ladder = new Int32Array(1024)
+  private demerits = new Float64Array(1024)
+  private active: number[] = []
+
+  // Cheapest way to the box at hand, by line and class of tightness.
+  private slots = 0
+  private best = new Int32Array(64)
+  private bestDemerits = new Float64Array(64)
+
+  /**
+   * Finds the boxes that end the lines of a stretch.
+   *
+   * @returns Index of the last box of each line, or `null` where something that may not be divided is wider
+   *   than its line.
+   */
+  breakLines(items: Items, stretch: Stretch): number[] | null {
+    this.items = items
+    this.stretch = stretch
+    const { looseness, unhyphenated } = stretch.wish
+    this.alikeFrom = looseness || unhyphenated?.length ? stretch.to : stretch.measures.uniformFrom
+    for (const loosest of ATTEMPTS) {
+      this.loosest = loosest
+      if (this.search()) return this.lines()
+    }
+    return null
+  }
+
+  /** Goes through the boxes; true where some way leads to the end. */
+  private search(): boolean {
+    const { items, stretch } = this
+    this.count = 0
+    this.active = []
+    this.addNode(stretch.from, 0, NONE, 1, 0, 0)
+    for (let box = stretch.from; box < stretch.to; box++) {
+      if (items.cost[box] === FORBIDDEN) continue
+      this.endLinesAfter(box)
+      if (this.active.length === 0) return false
+    }
+    return true
+  }
+
+  /** Weighs the lines that may end after a box, and keeps the cheapest ways to there. */
+  private endLinesAfter(box: number): void {
+    const { active, items, stretch } = this
+    const final = box === stretch.to - 1
+    const hyphen = items.hyphen[box]!
+    this.slots = 0
+    let kept = 0
+    for (let i = 0; i < active.length; i++) {
+      const node = active[i]!
+      const deviation = this.deviation(node, box, hyphen)
+      const fits = deviation >= -TIGHT
+      if (fits && (final || deviation <= this.loosest)) this.offer(node, box, final, deviation)
+      // Where the hyphen alone is too much, the rest of the word may still fit.
+      if (!final && (fits || (hyphen > 0 && this.deviation(node, box, 0) >= -TIGHT))) active[kept++] = node
+    }
+    active.length = kept
+    this.keepBest(box)
+  }
+
+  /** By what share spaces deviate in the line from a node to a box. */
+  private deviation(node: number, box: number, hyphen: Points): number {
+    const { items, stretch } = this
+    const start = this.from[node]!
+    const upTo = items.before[box]! - items.before[start]!
+    const spaces = upTo - items.boxesBefore[box]! + items.boxesBefore[start]!
+    const natural = upTo + items.width[box]! + hyphen - items.hangLeft[start]! - items.hangRight[box]!
+    return spaceDeviation(stretch.measures.at(this.line[node]!) - natural, natural, spaces, stretch.expansion)
+  }
+
+  /** Notes a way to a box, if it is the cheapest of its line and tightness. */
+  private offer(node: number, box: number, final: boolean, deviation: number): void {
+    const used = final ? Math.min(0, deviation) : deviation
+    const tightness = tightnessOf(used)
+    const demerits = this.demerits[node]! + this.weigh(node, box, final, used, tightness)
+    const slot = Math.min(this.line[node]!, this.alikeFrom) * CLASSES + tightness
+    while (this.slots <= slot) this.openSlot()
+    if (this.best[slot] !== NONE && this.bestDemerits[slot]! <= demerits) return
+    this.best[slot] = node
+    this.bestDemerits[slot] = demerits
+  }
+
+  private openSlot(): void {
+    if (this.slots === this.best.length) {
+      this.best = twice(this.best)
+      this.bestDemerits = twice(this.bestDemerits)
+    }
+    this.best[this.slots++] = NONE
+  }
+
+  /** Demerits of one line. */
+  private weigh(node: number, box: number, final: boolean, deviation: number, tightness: number): number {
+    const { items, stretch } = this
+    const start = this.from[node]!
+    const ladder = this.ladder[node]!
+    let sum = (1 + badnessOf(deviation) + (final ? 0 : items.cost[box]!)) ** 2
+    if (Math.abs(tightness - this.tightness[node]!) > 1) sum += DEMERITS.unevenNeighbours
+    if (items.dashed[box] === 1 && ladder > 0) sum += ladder > 1 ? DEMERITS.ladder : DEMERITS.secondHyphen
+    if (items.dashed[box] === 1 && stretch.wish.unhyphenated?.includes(this.line[node]!))
+      sum += DEMERITS.unwanted
+    if (final && ladder > 0) sum += DEMERITS.penultimateHyphen
+    if (start === stretch.from) return sum
+    if (final && items.before[box + 1]! - items.before[start]! < RUNT_EM * stretch.em) sum += DEMERITS.runt
+    const above = this.from[this.previous[node]!]!
+    if (items.words[above] === items.words[start] && items.bit[above] === items.bit[start]) {
+      sum += DEMERITS.stackedWord
+    }
+    if (items.words[start - 1] === items.words[box]) sum += DEMERITS.stackedWord
+    return sum
+  }
+
+  /** Makes nodes of the ways that may still win: those not dearer than the cheapest by more than a jump costs. */
+  private keepBest(box: number): void {
+    let dearest = 0
+    for (let slot = 0; slot < this.slots; slot++) {
+      if (slot % CLASSES === 0) dearest = this.cheapest(slot) + DEMERITS.unevenNeighbours
+      const node = this.best[slot]!
+      if (node === NONE || this.bestDemerits[slot]! > dearest) continue
+      const ladder = this.items.dashed[box] === 1 ? this.ladder[node]! + 1 : 0
+      this.addNode(box + 1, this.line[node]! + 1, node, slot % CLASSES, ladder, this.bestDemerits[slot]!)
+    }
+  }
+
+  private cheapest(first: number): number {
+    let cheapest = Number.POSITIVE_INFINITY
+    for (let slot = first; slot < Math.min(first + CLASSES, this.slots); slot++) {
+      if (this.best[slot] !== NONE) cheapest = Math.min(cheapest, this.bestDemerits[slot]!)
+    }
+    return cheapest
+  }
+
+  private addNode(
+    from: number,
+    line: number,
+    previous: number,
+    tightness: number,
+    ladder: number,
+    demerits: number,
+  ): void {
+    if (this.count === this.from.length) this.grow()
+    const node = this.count++
+    this.from[node] = from
+    this.line[node] = line
+    this.previous[node] = previous
+    this.tightness[node] = tightness
+    this.ladder[node] = ladder
+    this.demerits[node] = demerits
+    this.active.push(node)
+  }
+
+  private grow(): void {
+    this.from = twice(this.from)
+    this.line = twice(this.line)
+    this.previous = twice(this.previous)
+    this.tightness = twice(this.tightness)
+    this.ladder = twice(this.ladder)
+    this.demerits = twice(this.demerits)
+  }
+
+  /** Ends of the lines on the cheapest way that has the number of lines wished for, else on the cheapest. */
+  private lines(): number[] {
+    const byCost = this.active.toSorted((a, b) => this.demerits[a]! - this.demerits[b]!)
+    const lines = this.line[byCost[0]!]! + (this.stretch.wish.looseness ?? 0)
+    const end = byCost.find((node) => this.line[node] === lines) ?? byCost[0]!
+    const ends: number[] = []
+    for (let node = end; this.previous[node] !== NONE; node = this.previous[node]!)
+      ends.push(this.from[node]! - 1)
+    return ends.reverse()
+  }
+}
+
+function twice<T extends Int32Array | Float64Array>(array: T): T {
+  const grown = new (array.constructor as new (size: number) => T)(array.length * 2)
+  grown.set(array)
+  return grown
+}

@@ -1,0 +1,65 @@
+/**
+ * A line's leftover width → how far its glyphs and its spaces give way. Arithmetic only.
+ *
+ * Glyphs are scaled first, for a change of two per cent is not seen, and spaces take what is left. The share is
+ * that which makes the sum of squares least, `k` weighing a full scaling against a doubled space.
+ */
+
+import type { Points } from '../units.ts'
+
+/** Most that glyphs are widened or narrowed, as a share of their width. */
+export const EXPANSION = 0.02
+
+/** Deviation of spaces at which glyphs are scaled in full. */
+const FULL_AT = 0.12
+
+/** Rounding in font metrics may overfill a line by this much, in points, unseen. */
+export const TOLERANCE = 0.01
+
+/** How a line is filled. */
+export interface Justification {
+  /** Horizontal scaling of glyphs and spaces. */
+  readonly stretch: number
+  /** Advance of a space over its natural one, before `stretch`. */
+  readonly spacing: number
+}
+
+/**
+ * Finds by what share of their natural width a line's spaces deviate.
+ *
+ * @param leftover - Measure less natural width; negative where the line is too wide.
+ * @param natural - Natural width of the line, and of the spaces in it.
+ * @returns 0 for natural spaces, 1 for doubled ones; infinite where there is no space to give way.
+ */
+export function spaceDeviation(
+  leftover: Points,
+  natural: Points,
+  spaces: Points,
+  expansion = EXPANSION,
+): number {
+  const glyphs = expansion * natural
+  const shared = glyphs + FULL_AT * spaces
+  if (leftover <= shared && leftover >= -shared) return shared > 0 ? (FULL_AT * leftover) / shared : 0
+  const rest = leftover > 0 ? leftover - glyphs : leftover + glyphs
+  return spaces > 0 ? rest / spaces : rest * Number.POSITIVE_INFINITY
+}
+
+/**
+ * Fills a measure exactly, if its spaces may give way.
+ *
+ * @param measure - Width to fill, hanging edges included.
+ */
+export function justify(
+  measure: Points,
+  natural: Points,
+  spaces: Points,
+  expansion = EXPANSION,
+): Justification {
+  const leftover = measure - natural
+  const deviation = spaceDeviation(leftover, natural, spaces, expansion)
+  const scaled = Math.max(-1, Math.min(1, deviation / FULL_AT)) * expansion
+  // A tenth of a per cent is the finest step worth writing down.
+  const stretch = spaces > 0 ? 1 + Math.round(scaled * 1000) / 1000 : 1 + scaled
+  const spacing = spaces > 0 ? (measure / stretch - natural + spaces) / spaces : 1
+  return { stretch, spacing }
+}

@@ -1,0 +1,49 @@
+/**
+ * Two neighbouring words → whether the space between them may end a line. Initials and titles stay with the
+ * surname, numbers with their unit and their “p.”.
+ */
+
+/** What a word is to its neighbours; bits of one number, so that pairs are cheap to test. */
+export const BOND = { plain: 0, beforeName: 1, beforeNumber: 2, number: 4, unit: 8, name: 16 } as const
+
+const TITLES = new Set(
+  `Mr. Mr Mrs. Mrs Ms. Ms Mx. Mx Miss Dr. Dr Prof. Prof Rev. Fr. Hon. Sen. Rep. Gov. Gen. Col. Lt. Maj. Capt.
+  Cpt. Sgt. Cpl. Pvt. Cmdr. Adm. Pres. Amb. Msgr. St. St Ste. Mt. Mt Ft. Sir Dame Lord Lady Herr Frau Hr. Fr
+  Dipl.-Ing. Hl. M. MM. Mme. Mme Mlle. Mlle Me Mgr Mgr. Sr. Sra. Srta. D. Dña. Don Doña Sig. Sig.ra Dott. Ing.`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+
+const BEFORE_NUMBER = new Set(
+  'p. pp. S. No. Nos. Nr. n° N° № § §§ ¶ Fig. Figs. Abb. Tab. Vol. vol. Bd. ch. Ch. Chap. Art. art. Sec. sec. l. ll. f. ff. c. ca. cf.'.split(
+    ' ',
+  ),
+)
+
+const UNITS = new Set(
+  `% ‰ ° °C °F K € $ £ ¥ km m cm mm nm µm mi ft in yd kg g mg µg t lb lbs oz st l L ml mL cl hl km/h mph m/s kn
+  s ms min h hr hrs W kW MW GW kWh MWh V kV A mA Hz kHz MHz GHz J kJ MJ cal kcal Pa hPa kPa bar N Nm ha m² km² m³
+  km² B kB KB MB GB TB bit dB pt px a.m. p.m. am pm AM PM Uhr BC AD BCE CE v. n. EUR USD GBP CHF Mio. Mrd.`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+
+/** Classes a word by the company it keeps. */
+export function bondOf(word: string): number {
+  const opened = word.replace(/^[“‘«„"'([]+/u, '')
+  const closed = opened.replace(/[”’»"')\],;:!?]+$/u, '')
+  let bond: number = BOND.plain
+  if (/^\p{Lu}/u.test(word)) bond |= BOND.name
+  if (TITLES.has(opened) || /^(?:\p{Lu}\p{Ll}?\.-?)+$/u.test(opened)) bond |= BOND.beforeName
+  if (BEFORE_NUMBER.has(opened)) bond |= BOND.beforeNumber
+  if (/^[+−–-]?[$€£¥]?\d[\d.,  ]*$/u.test(opened)) bond |= BOND.number
+  if (UNITS.has(closed) || UNITS.has(closed.replace(/\.$/, ''))) bond |= BOND.unit
+  if (/^\d/.test(word)) bond |= BOND.number
+  return bond
+}
+
+/** Tells whether two words with these bonds stay on one line. */
+export const staysTogether = (left: number, right: number): boolean =>
+  ((left & BOND.beforeName) !== 0 && (right & BOND.name) !== 0) ||
+  ((left & BOND.beforeNumber) !== 0 && (right & BOND.number) !== 0) ||
+  ((left & BOND.number) !== 0 && (right & BOND.unit) !== 0)

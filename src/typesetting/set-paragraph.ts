@@ -1,0 +1,114 @@
+/**
+ * A text of the flow and the shape it goes into → set lines. The whole of typesetting between markup and pages:
+ * itemize, break, place.
+ */
+
+import type { Diagnostic } from '../diagnostics.ts'
+import type { TextRole } from '../themes/theme.ts'
+import { LineBreaker, type LineWish } from './break-lines.ts'
+import { breakRagged } from './break-ragged.ts'
+import type { FlowText, LineShape, SetLine } from './flow.ts'
+import { itemize } from './itemize.ts'
+import { createItems, FORBIDDEN, FORCED, type Items } from './items.ts'
+import { EXPANSION } from './justify.ts'
+import { type Measures, measureLines, measuresFrom } from './measures.ts'
+import { placeLines } from './place-lines.ts'
+import { type StrandSources, strandFinder } from './strand.ts'
+
+/** What paragraphs are set with: theme, faces, hyphenation, and memory used again for every paragraph. */
+export interface ParagraphSetting {
+  readonly strandOf: ReturnType<typeof strandFinder>
+  readonly items: Items
+  readonly breaker: LineBreaker
+  /** Troubles met in setting, each once. */
+  readonly diagnostics: Diagnostic[]
+}
+
+/** Makes a setting; one serves a whole build. */
+export function paragraphSetting(sources: StrandSources): ParagraphSetting {
+  return {
+    strandOf: strandFinder(sources),
+    items: createItems(),
+    breaker: new LineBreaker(),
+    diagnostics: [],
+  }
+}
+
+/** Texts whose last line counts like the others. */
+const BALANCED: ReadonlySet<TextRole> = new Set<TextRole>([
+  'kicker',
+  'title',
+  'subtitle',
+  'standfirst',
+  'heading-1',
+  'heading-2',
+  'heading-3',
+  'pull-quote',
+  'pull-quote-speaker',
+  'pull-quote-role',
+  'whos-who-title',
+  'whos-who-heading',
+])
+
+/** Turnovers of verse and code are indented by this much, in em. */
+const TURNOVER_EM = 1.5
+
+/**
+ * Sets a text in lines. Its insets and first-line indent are taken off the shape here. `x` and offsets count
+ * from the column's left edge, whatever the direction.
+ *
+ * @returns At least one line, unless the text has no characters to show.
+ */
+export function setParagraph(
+  text: FlowText,
+  shape: LineShape,
+  setting: ParagraphSetting,
+  wish: LineWish = {},
+): SetLine[] {
+  const { items } = setting
+  itemize(text, items, (run) => setting.strandOf(text, run))
+  if (items.count === 0) return []
+  const measures = measureLines(text, shape, items.before[items.count]!)
+  const lines: SetLine[] = []
+  for (let from = 0, box = 0; box < items.count; box++) {
+    if (items.cost[box] !== FORCED) continue
+    lines.push(...setStretch(text, setting, measures, from, box + 1, lines.length, wish))
+    from = box + 1
+  }
+  return lines
+}
+
+/** Sets the boxes between two forced line ends. */
+function setStretch(
+  text: FlowText,
+  setting: ParagraphSetting,
+  measures: Measures,
+  from: number,
+  to: number,
+  firstLine: number,
+  wish: LineWish,
+): SetLine[] {
+  const { items, breaker } = setting
+  const { style, role } = text
+  const turnover = role === 'verse' || role === 'code' ? TURNOVER_EM * style.size : 0
+  const expansion = style.align === 'justify' && style.tracking === 0 ? EXPANSION : 0
+  const here = measuresFrom(measures, firstLine, turnover)
+  const stretch = { from, to, measures: here, em: style.size, expansion, wish }
+  const find = (): number[] | null =>
+    style.align === 'justify'
+      ? breaker.breakLines(items, stretch)
+      : breakRagged(items, stretch, BALANCED.has(role))
+  let ends = find()
+  if (!ends) {
+    loosen(items, from, to)
+    ends = find() ?? [to - 1]
+  }
+  return placeLines(items, from, ends, { text, measures: here, expansion, align: style.align })
+}
+
+/** Allows a line to end at every space. */
+function loosen(items: Items, from: number, to: number): void {
+  for (let box = from; box < to; box++) {
+    if (items.cost[box] === FORBIDDEN && items.space[box]! > 0) items.cost[box] = 1000
+  }
+}
