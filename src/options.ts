@@ -10,6 +10,7 @@ import {
   choice,
   count,
   either,
+  fileName,
   type Kind,
   length,
   listOf,
@@ -46,6 +47,12 @@ export interface Options {
     readonly body: string | null
     readonly head: string | null
     readonly fallback: readonly string[]
+  }
+  readonly reading: {
+    /** Leaves lines of site furniture in. */
+    readonly keepFurniture: boolean
+    /** Wins over what the input says of itself. */
+    readonly encoding: string | null
   }
   readonly typography: {
     readonly hyphenate: boolean
@@ -141,16 +148,30 @@ export const OPTIONS = {
   }),
   'page.bleed': option({ kind: length, default: 0, flag: 'bleed', help: 'ink beyond the trim, such as 3mm' }),
   'page.marks': option({ kind: yesOrNo, default: false, flag: 'marks', help: 'crop marks' }),
-  'fonts.body': option<string | null>({ kind: text, default: null, help: 'family of the text' }),
+  'fonts.body': option<string | null>({ kind: text, default: null, file: true, help: 'family of the text' }),
   'fonts.head': option<string | null>({
     kind: text,
     default: null,
+    file: true,
     help: 'family of headings and furniture',
   }),
   'fonts.fallback': option({
     kind: listOf(text),
     default: [],
+    file: true,
     help: 'families for characters that the others lack',
+  }),
+  'reading.keep-furniture': option({
+    kind: yesOrNo,
+    default: false,
+    flag: 'keep-furniture',
+    help: 'leave lines of site furniture in',
+  }),
+  'reading.encoding': option<string | null>({
+    kind: text,
+    default: null,
+    flag: 'encoding',
+    help: 'encoding of the input, such as windows-1252',
   }),
   'typography.hyphenate': option({ kind: yesOrNo, default: true, help: 'divide words at line ends' }),
   'typography.justify': option({ kind: yesOrNo, default: true, help: 'set the text in full lines' }),
@@ -236,9 +257,15 @@ export const OPTIONS = {
     file: true,
     help: 'ICC profile of the press, for x-4',
   }),
-  'output.dir': option({ kind: text, default: 'out', flag: 'out-dir', help: 'folder for the books' }),
-  'output.name': option({
+  'output.dir': option({
     kind: text,
+    default: 'out',
+    flag: 'out-dir',
+    file: true,
+    help: 'folder for the books',
+  }),
+  'output.name': option({
+    kind: fileName,
     default: '{slug}',
     help: 'file name without suffix; {slug} is the input’s own',
   }),

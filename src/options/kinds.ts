@@ -61,6 +61,17 @@ export const text: Kind<string> = {
   },
 }
 
+/** A file's name without folders. */
+export const fileName: Kind<string> = {
+  expects: 'a file name without folders',
+  words: [],
+  schema: { type: 'string', pattern: '^[^/\\\\]+$' },
+  read: (value) => {
+    const name = text.read(value)
+    return name !== undefined && /^[^/\\\x00-\x1f]+$/.test(name) && !/^\.+$/.test(name) ? name : undefined
+  },
+}
+
 /** A length with its unit, in points. */
 export const length: Kind<Points> = {
   expects: 'a length such as 3mm or 0.125in',

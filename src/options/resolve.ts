@@ -125,7 +125,9 @@ function checked(key: OptionKey, setting: Setting, fromFrontMatter: boolean): un
 }
 
 const leavesFolder = (value: unknown): boolean =>
-  typeof value === 'string' && (/^([/\\]|[a-z]+:)/i.test(value) || value.split(/[/\\]/).includes('..'))
+  Array.isArray(value)
+    ? value.some(leavesFolder)
+    : typeof value === 'string' && (/^([/\\~]|[a-z]+:)/i.test(value) || value.split(/[/\\]/).includes('..'))
 
 function wrongValue(setting: Setting, name: string, expects: string, noun?: string): OffprintError {
   const shown = typeof setting.value === 'string' ? `“${setting.value}”` : JSON.stringify(setting.value)
@@ -157,6 +159,7 @@ function assemble(said: Said): Options {
       marks: get('page.marks'),
     },
     fonts: { body: get('fonts.body'), head: get('fonts.head'), fallback: get('fonts.fallback') },
+    reading: { keepFurniture: get('reading.keep-furniture'), encoding: get('reading.encoding') },
     typography: {
       hyphenate: get('typography.hyphenate'),
       justify: get('typography.justify'),
