@@ -1,0 +1,55 @@
+/**
+ * The manuscript's pages → a PDF, and where a booklet is wanted, a second one to fold.
+ *
+ * Draws; every decision about the page was made in typesetting.
+ */
+
+import type { Diagnostic, Outcome } from '../../diagnostics.ts'
+import type { Host } from '../../host/host.ts'
+import type { Pages } from '../../typesetting/page.ts'
+import type { Artifact, Manuscript, Writer } from '../writer.ts'
+import { bookletSheets } from './booklet.ts'
+import { onePageSheets } from './boxes.ts'
+import { drawBook } from './draw-book.ts'
+import { chooseConformance, NO_CLAIM } from './profiles.ts'
+
+export const pdfWriter: Writer = {
+  format: 'pdf',
+  async write(manuscript, host) {
+    const { pages, options } = manuscript
+    if (pages === null) return { value: [], diagnostics: [] }
+    const { value: conformance, diagnostics } = chooseConformance(manuscript, host)
+    const sheets = onePageSheets(pages, options.page, manuscript.markup.dir)
+    const bytes = await drawBook(manuscript, pages, sheets, conformance, host)
+    const book: Artifact = { format: 'pdf', suffix: '.pdf', bytes, pages: pages.pages.length }
+    if (!options.pdf.booklet) return { value: [book], diagnostics }
+    const booklet = await writeBooklet(manuscript, pages, host)
+    return { value: [book, ...booklet.value], diagnostics: [...diagnostics, ...booklet.diagnostics] }
+  },
+}
+
+async function writeBooklet(
+  manuscript: Manuscript,
+  pages: Pages,
+  host: Host,
+): Promise<Outcome<readonly Artifact[]>> {
+  const imposition = bookletSheets(pages, manuscript.options.pdf.paper, manuscript.markup.dir)
+  const bytes = await drawBook(manuscript, pages, imposition, NO_CLAIM, host)
+  const sides = imposition.sheets.length
+  return {
+    value: [{ format: 'pdf', suffix: '.booklet.pdf', bytes, pages: sides }],
+    diagnostics: [foldingNote(sides / 2, pages.pages.length)],
+  }
+}
+
+function foldingNote(sheets: number, pageCount: number): Diagnostic {
+  const blanks = 4 * sheets - pageCount
+  const count = sheets === 1 ? '1 sheet' : `${sheets} sheets`
+  const empty =
+    blanks === 0 ? '' : blanks === 1 ? ', the last page blank' : `, the last ${blanks} pages blank`
+  return {
+    severity: 'note',
+    code: 'P104',
+    message: `booklet: ${count} of paper${empty}; print on both sides, “flip on short edge”, at 100 %, fold and staple`,
+  }
+}
