@@ -1,0 +1,150 @@
+/** Spans of a tagger in, mentions out: titles, articles and possessives cut off, coordinations parted. */
+
+import { PARTICLES } from './capital-runs.ts'
+import type { Copy, CopyBlock } from './copy.ts'
+import type { NameKind } from './edition.ts'
+import { foldName, type Lexicon } from './lexicon.ts'
+import { type Mention, mentionAt, mentionOf } from './mention.ts'
+import type { NameSpan } from './name-span.ts'
+import { isCapital, isWord, type Token, tokenAt } from './tokens.ts'
+
+/** Titles that are part of the name of who bears them when one word follows (“Pope Francis”). */
+const REGAL = new Set(
+  'pope king queen prince princess emperor empress sultan emir tsar czar saint st. papst könig königin pape roi reine papa rey reina'.split(
+    ' ',
+  ),
+)
+
+interface Window {
+  readonly block: CopyBlock
+  from: number
+  to: number
+}
+
+/** Cleans what a tagger found. What is no name once it is clean, a demonym or a mere title, is left out. */
+export function cleanNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lexicon): Mention[] {
+  const blocks = new Map(copy.blocks.map((block) => [block.id, block]))
+  return spans.flatMap((span) => {
+    const block = blocks.get(span.block)
+    return block ? partsOf(span, block, lexicon).flatMap((part) => cleanPart(part, span.kind, lexicon)) : []
+  })
+}
+
+/** Parts a span at commas, brackets and, for people and known places, at “and”. */
+function partsOf(span: NameSpan, block: CopyBlock, lexicon: Lexicon): Window[] {
+  const parts: Window[] = []
+  let from = tokenAt(block.tokens, span.start)
+  const to = tokenAt(block.tokens, span.end)
+  if (span.kind === 'organisation' || span.kind === 'other' || listed(block, from, to, lexicon))
+    return [{ block, from, to }]
+  for (let i = from; i <= to; i++) {
+    const token = block.tokens[i]
+    if (i < to && !partsAt(token!, span.kind)) continue
+    if (i > from) parts.push({ block, from, to: i })
+    from = i + 1
+  }
+  return parts
+}
+
+const partsAt = (token: Token, kind: NameKind): boolean =>
+  /^[,;:()[\]/“”"]$/.test(token.text) ||
+  (kind === 'person' && /^(?:and|und|et|y|e|&)$/.test(token.lower)) ||
+  (kind === 'place' && /^(?:and|und|et|y)$/.test(token.lower))
+
+function listed(block: CopyBlock, from: number, to: number, lexicon: Lexicon): boolean {
+  if (to <= from) return false
+  const key = foldName(block.text.slice(block.tokens[from]!.start, block.tokens[to - 1]!.end))
+  return isListed(key, lexicon)
+}
+
+/** Whether a folded name stands in a list of names. */
+export const isListed = (key: string, lexicon: Lexicon): boolean =>
+  lexicon.countries.has(key) ||
+  lexicon.places.has(key) ||
+  lexicon.cities.has(key) ||
+  lexicon.organisations.has(key)
+
+function cleanPart(window: Window, kind: NameKind, lexicon: Lexicon): Mention[] {
+  trimEnd(window)
+  trimStart(window, kind, lexicon)
+  if (window.to <= window.from) return []
+  const { block, from, to } = window
+  const pair = countriesIn(block.tokens[from]!, to - from, block, lexicon)
+  if (pair) return pair
+  const mention = mentionOf(block, from, to, kind)
+  return isName(mention, lexicon) ? [mention] : []
+}
+
+function trimEnd(window: Window): void {
+  const { tokens } = window.block
+  while (window.to > window.from) {
+    const last = tokens[window.to - 1]!
+    const possessive = /^['’]s?$/i.test(last.text)
+    if (isWord(last) && !possessive && (isCapital(last) || /\p{Lu}|\p{N}/u.test(last.text))) break
+    if (/^[!)]$/.test(last.text) && window.to - window.from > 1) break
+    window.to--
+  }
+}
+
+function trimStart(window: Window, kind: NameKind, lexicon: Lexicon): void {
+  const { block } = window
+  while (window.to - window.from >= 1) {
+    if (listed(block, window.from, window.to, lexicon)) return
+    const first = block.tokens[window.from]!
+    const article = lexicon.words('not-names').has(first.lower) || !isWord(first)
+    const small = !isCapital(first) && !/\p{Lu}/u.test(first.text) && !PARTICLES.has(first.lower)
+    const titled = kind === 'person' && window.to - window.from > 1 && isTitleAt(window, lexicon)
+    if (!article && !small && !titled) return
+    window.from++
+  }
+}
+
+function isTitleAt({ block: { tokens }, from, to }: Window, lexicon: Lexicon): boolean {
+  const first = tokens[from]!
+  const left = to - from
+  if (lexicon.words('titles').has(first.lower)) return true
+  if (REGAL.has(first.lower) && left <= 3 && isCapital(first)) return false
+  if (lexicon.demonyms.has(first.lower) || isAbbreviatedCountry(first, lexicon)) return true
+  const role = isRole(first, lexicon)
+  // “Dean Kamen”, “Major Tom”: a title that is a given name too counts only in a row of titles.
+  if (role && left === 2 && lexicon.givenNames.has(first.lower)) return isRole(tokens[from - 1], lexicon)
+  return role || (!isCapital(first) && lexicon.words('title-words').has(first.lower)) || first.text === '-'
+}
+
+const isAbbreviatedCountry = (token: Token, lexicon: Lexicon): boolean =>
+  /^(?:\p{Lu}\.){2,}$|^(?:US|UK|EU|UN)$/u.test(token.text) && isListed(token.lower, lexicon)
+
+/** Whether a word says what somebody is: a rank, an office, a trade, a relation. */
+export const isRole = (token: Token | undefined, lexicon: Lexicon): boolean =>
+  token !== undefined &&
+  (lexicon.words('rank-titles').has(token.lower) ||
+    lexicon.words('roles').has(token.lower) ||
+    lexicon.words('plural-roles').has(token.lower))
+
+/** “China-Russia” names two. */
+function countriesIn(token: Token, length: number, block: CopyBlock, lexicon: Lexicon): Mention[] | null {
+  const at = token.text.search(/[-–/]/)
+  if (length !== 1 || at < 1 || isListed(token.lower, lexicon)) return null
+  const [left, right] = [foldName(token.text.slice(0, at)), foldName(token.text.slice(at + 1))]
+  const places = [left, right].map((part) => lexicon.countries.has(part) || lexicon.cities.has(part))
+  const nations = [left, right].map((part) => lexicon.demonyms.has(part))
+  if (!places.some(Boolean)) return nations.every(Boolean) ? [] : null
+  const mentions: Mention[] = []
+  if (places[0]) mentions.push(mentionAt(block, token.start, token.start + at, 'place'))
+  if (places[1]) mentions.push(mentionAt(block, token.start + at + 1, token.end, 'place'))
+  return mentions
+}
+
+function isName(mention: Mention, lexicon: Lexicon): boolean {
+  const { key, kind, text } = mention
+  if (isListed(key, lexicon)) return true
+  if (lexicon.demonyms.has(key) || lexicon.others.has(key)) return false
+  if (!/\p{Lu}/u.test(text) || !/\p{L}{2}|\p{L}\.\p{L}/u.test(text)) return false
+  if (/\p{L}-based$|^\p{N}/u.test(text) && kind !== 'organisation') return false
+  const words = lexicon.words('not-names')
+  if (key.split(' ').every((word) => words.has(word.replace(/\.$/, '')))) return false
+  const titles = key
+    .split(' ')
+    .every((word) => lexicon.words('titles').has(word) || lexicon.words('rank-titles').has(word))
+  return !titles || (kind === 'person' && mention.to - mention.from > 1)
+}

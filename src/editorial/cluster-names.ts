@@ -1,0 +1,132 @@
+/** Mentions in, groups of mentions of the same bearer out. Two people never share a group. */
+
+import { PARTICLES } from './capital-runs.ts'
+import type { Lexicon } from './lexicon.ts'
+import { groupMentions, inReadingOrder, type Mention, wordsOf } from './mention.ts'
+
+/** The mentions of one bearer, in reading order. */
+export type Group = readonly Mention[]
+
+interface Draft {
+  readonly kind: Mention['kind']
+  readonly mentions: Mention[]
+  readonly keys: Set<string>
+}
+
+/** Groups mentions, the longest names first, so that a short form finds the names it may be short for. */
+export function clusterNames(mentions: readonly Mention[], lexicon: Lexicon): Group[] {
+  const drafts: Draft[] = []
+  const byKey = groupMentions(mentions, (mention) => `${mention.kind} ${mention.key}`)
+  const forms = [...byKey.values()].sort((a, b) => wordsOf(b[0]!).length - wordsOf(a[0]!).length)
+  for (const alike of forms) for (const mention of alike) place(mention, drafts, lexicon)
+  return drafts.map(({ mentions: all }) => [...all].sort(inReadingOrder))
+}
+
+function place(mention: Mention, drafts: Draft[], lexicon: Lexicon): void {
+  const alike = drafts.filter((draft) => draft.kind === mention.kind)
+  const home = homeOf(mention, alike, lexicon)
+  if (home) {
+    home.mentions.push(mention)
+    home.keys.add(mention.key)
+  } else drafts.push({ kind: mention.kind, mentions: [mention], keys: new Set([mention.key]) })
+}
+
+function homeOf(mention: Mention, alike: readonly Draft[], lexicon: Lexicon): Draft | null {
+  if (mention.kind === 'person') return homeOfPerson(mention, alike)
+  const main = lexicon.mainForm.get(mention.key)
+  const same = alike.find(
+    (draft) =>
+      draft.keys.has(mention.key) ||
+      (main !== undefined && [...draft.keys].some((key) => lexicon.mainForm.get(key) === main)),
+  )
+  if (same) return same
+  return mention.kind === 'organisation' ? homeOfBody(mention, alike, lexicon) : null
+}
+
+function homeOfPerson(mention: Mention, people: readonly Draft[]): Draft | null {
+  const words = wordsOf(mention)
+  if (words.length > 1) {
+    const same = people.find((draft) => draft.keys.has(mention.key))
+    if (same) return same
+    const fuller = people.filter((draft) => [...draft.keys].some((key) => isShorter(words, key.split(' '))))
+    return fuller.length === 1 ? fuller[0]! : null
+  }
+  const bySurname = people.filter((draft) => [...draft.keys].some((key) => surnameOf(key) === mention.key))
+  if (bySurname.length > 0) return nearest(mention, bySurname)
+  const byFirst = people.filter((draft) => [...draft.keys].some((key) => key.split(' ')[0] === mention.key))
+  return byFirst.length === 1 ? byFirst[0]! : byFirst.length > 1 ? nearest(mention, byFirst) : null
+}
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/
+
+/** The last word of a name, “Jr.” aside; for a single word, the word. */
+function surnameOf(key: string): string {
+  const words = key.split(' ').filter((word) => !SUFFIX.test(word))
+  return words.at(-1)!.replace(/^(?:al|el|ad|as|ash)-/, '')
+}
+
+/** Whether words are a full name without its middle names, or a surname with its particles. */
+function isShorter(words: readonly string[], full: readonly string[]): boolean {
+  if (full.length <= words.length) return false
+  if (PARTICLES.has(words[0]!) || PARTICLES.has(words[0]!.split('-')[0]!))
+    return full.slice(-words.length).join(' ') === words.join(' ')
+  const end = full.filter((word) => !SUFFIX.test(word))
+  if (words[0] !== end[0]) return false
+  return words.at(-1) === end.at(-1) || words.every((word, i) => word === end[i])
+}
+
+/**
+ * Among several bearers of a surname, the one a reader thinks of: who bore it alone before the others came up,
+ * else whoever was named in full last.
+ */
+function nearest(mention: Mention, bearers: readonly Draft[]): Draft {
+  const before = (other: Mention) => inReadingOrder(other, mention) <= 0
+  const owner = bearers.find((draft) =>
+    draft.mentions.some((other) => other.key === mention.key && before(other)),
+  )
+  if (owner) return owner
+  const latest = (draft: Draft) => draft.mentions.filter(before).sort(inReadingOrder).at(-1)
+  return bearers.reduce((best, draft) => {
+    const [a, b] = [latest(best), latest(draft)]
+    return b && (!a || inReadingOrder(a, b) < 0) ? draft : best
+  })
+}
+
+function homeOfBody(mention: Mention, bodies: readonly Draft[], lexicon: Lexicon): Draft | null {
+  const letters = mention.text.replaceAll('.', '')
+  const fits = /^[\p{Lu}&]{2,8}$/u.test(letters)
+    ? (key: string) => initialsOf(key) === letters.toLowerCase() || isBracketed(mention, key)
+    : (key: string) => isPartOf(wordsOf(mention), key.split(' '), lexicon)
+  const found = bodies.filter((draft) => [...draft.keys].some(fits))
+  return found.length === 1 ? found[0]! : null
+}
+
+const initialsOf = (key: string): string =>
+  key
+    .split(/[\s-]+/)
+    .filter((word) => !/^(?:of|the|and|for|in|on|&|de|des|du|la|für|und|der|del|y)$/.test(word))
+    .map((word) => word[0])
+    .join('')
+
+/** “People Power Party (PPP)”. */
+function isBracketed(mention: Mention, key: string): boolean {
+  const { tokens, text } = mention.at
+  if (tokens[mention.from - 1]?.text !== '(' || tokens[mention.to]?.text !== ')') return false
+  const before = text
+    .slice(0, tokens[mention.from - 1]!.start)
+    .trimEnd()
+    .toLowerCase()
+    .replaceAll('’', "'")
+  return before.endsWith(key)
+}
+
+/** Whether a body's words are the telling beginning or the headed end of a longer name. */
+function isPartOf(words: readonly string[], full: readonly string[], lexicon: Lexicon): boolean {
+  if (full.length <= words.length) return false
+  const heads = lexicon.words('org-heads')
+  if (words.every((word) => heads.has(word))) return false
+  const begins = words.every((word, i) => word === full[i])
+  const place = lexicon.countries.has(words.join(' ')) || lexicon.demonyms.has(words.join(' '))
+  if (begins) return !place && !/^(?:of|for|and)$/.test(words.at(-1)!)
+  return words.length > 1 && words.every((word, i) => word === full[full.length - words.length + i])
+}

@@ -1,0 +1,73 @@
+/** Name spans of a tagger in, the bearers of names out: cleaned, completed, of one kind each, grouped, called by one form. */
+
+import { cleanNames } from './clean-names.ts'
+import { clusterNames, type Group } from './cluster-names.ts'
+import { completeNames } from './complete-names.ts'
+import type { Copy } from './copy.ts'
+import type { NameKind } from './edition.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type Mention, wordsOf } from './mention.ts'
+import type { NameSpan } from './name-span.ts'
+import { settleKinds } from './settle-kinds.ts'
+
+/** Somebody or something the article names, before it is described. */
+export interface Bearer {
+  readonly name: string
+  readonly kind: NameKind
+  /** Other forms in the article, in order of appearance. */
+  readonly aliases: readonly string[]
+  /** In reading order, never empty. */
+  readonly mentions: readonly Mention[]
+}
+
+/** Gathers the mentions of each bearer, in the order in which the article first names them. */
+export function gatherNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lexicon): Bearer[] {
+  const clean = cleanNames(spans, copy, lexicon)
+  const complete = completeNames(settleKinds(clean, lexicon), copy, lexicon)
+  const groups = clusterNames(settleKinds(complete, lexicon), lexicon)
+  return groups
+    .map((group) => bearerOf(group, lexicon))
+    .sort((a, b) => position(a.mentions[0]!) - position(b.mentions[0]!))
+}
+
+const position = (mention: Mention): number => mention.at.index * 1e6 + mention.start
+
+function bearerOf(mentions: Group, lexicon: Lexicon): Bearer {
+  const kind = mentions[0]!.kind
+  const name = printed(mainMention(mentions, kind, lexicon).text, kind)
+  const lower = name.toLowerCase()
+  const forms = new Map(mentions.map((mention) => [mention.text.toLowerCase(), mention.text]))
+  return {
+    name,
+    kind,
+    aliases: [...forms].filter(([key]) => key !== lower).map(([, text]) => text),
+    mentions,
+  }
+}
+
+/** The form that stands for the rest: the fullest, for a place its main form or the one most used. */
+function mainMention(mentions: Group, kind: NameKind, lexicon: Lexicon): Mention {
+  const counts = new Map<string, number>()
+  for (const { text } of mentions) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const rank = (mention: Mention): number[] => [
+    isShouted(mention.text) ? 0 : 1,
+    kind === 'place' && lexicon.mainForm.get(mention.key) === mention.key ? 1 : 0,
+    kind === 'place' ? counts.get(mention.text)! : wordsOf(mention).length,
+    kind === 'place' ? 0 : counts.get(mention.text)!,
+  ]
+  return mentions.reduce((best, mention) => (isHigher(rank(mention), rank(best)) ? mention : best))
+}
+
+function isHigher(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((value, i) => value !== b[i])
+  return at >= 0 && a[at]! > b[at]!
+}
+
+/** Capitals throughout, as datelines and abbreviations have them. */
+const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text)
+
+/** A place that a dateline alone names is written as places are. */
+function printed(text: string, kind: NameKind): string {
+  if (kind !== 'place' || !isShouted(text) || text.length < 4 || text.includes('.')) return text
+  return text.replace(/(\p{L})(\p{L}*)/gu, (_, first: string, rest: string) => first + rest.toLowerCase())
+}

@@ -1,0 +1,117 @@
+/** The word lists of `assets/names/`, by language, in; questions about words, out. Knows no text and no rule. */
+
+import type { Host } from '../host/host.ts'
+
+/** What the rules of one language may ask about words. Every key is lower case, with straight apostrophes. */
+export interface Lexicon {
+  /** Language of the lists: `en`, `de`, `fr`, `es`, or the empty string where there are none. */
+  readonly lang: string
+  /** The list under a heading of `words.txt`, lower case; empty where there is none. */
+  readonly words: (heading: string) => ReadonlySet<string>
+  readonly countries: ReadonlySet<string>
+  readonly demonyms: ReadonlySet<string>
+  readonly cities: ReadonlySet<string>
+  readonly places: ReadonlySet<string>
+  readonly organisations: ReadonlySet<string>
+  readonly others: ReadonlySet<string>
+  readonly givenNames: ReadonlySet<string>
+  /** The first form of a name that is written in several (`u.s.` → `united states`). */
+  readonly mainForm: ReadonlyMap<string, string>
+}
+
+/** Languages with lists of their own. */
+export const LEXICON_LANGUAGES: readonly string[] = ['en', 'de', 'fr', 'es']
+
+const decoder = new TextDecoder()
+const loaded = new WeakMap<Host, Map<string, Lexicon>>()
+
+/** Folds a name into the form that lexicons and entries are compared in. */
+export const foldName = (text: string): string =>
+  text.replace(/[’ʼ]/g, "'").replace(/\s+/g, ' ').toLowerCase()
+
+/**
+ * Reads the lists of a language, once for each host.
+ *
+ * @param lang - BCP 47; only its first part counts.
+ */
+export function lexiconOf(lang: string, host: Host): Lexicon {
+  const base = lang.toLowerCase().split('-')[0] ?? ''
+  const key = LEXICON_LANGUAGES.includes(base) ? base : ''
+  const known = loaded.get(host) ?? new Map<string, Lexicon>()
+  loaded.set(host, known)
+  const lexicon = known.get(key) ?? readLexicon(key, host)
+  known.set(key, lexicon)
+  return lexicon
+}
+
+function readLexicon(lang: string, host: Host): Lexicon {
+  const files = new Set(lang ? host.assetNames(`assets/names/${lang}`) : [])
+  const own = (file: string) =>
+    files.has(file) ? linesOf(decoder.decode(host.asset(`assets/names/${lang}/${file}`))) : []
+  const everyone = (file: string) => linesOf(decoder.decode(host.asset(`assets/names/${file}`)))
+  const mainForm = new Map<string, string>()
+  const forms = (lines: readonly string[]) => formsOf(lines, mainForm)
+  const countryLines = own('countries.txt').map((line) => line.split('|').map((part) => part.trim()))
+  const sections = sectionsOf(own('words.txt'))
+  return {
+    lang,
+    words: (heading) => sections.get(heading) ?? NONE,
+    countries: forms(countryLines.map((parts) => parts[0] ?? '')),
+    demonyms: new Set(countryLines.flatMap((parts) => demonymsOf(parts[1] ?? ''))),
+    cities: new Set([
+      ...everyone('cities.txt').map(foldName),
+      ...countryLines.map((parts) => foldName(parts[2] ?? '')),
+      ...forms(own('cities.txt')),
+    ]),
+    places: forms(own('places.txt')),
+    organisations: new Set([...forms(everyone('organisations.txt')), ...forms(own('organisations.txt'))]),
+    others: forms(own('others.txt')),
+    givenNames: new Set(everyone('given-names.txt').map(foldName)),
+    mainForm,
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+const linesOf = (text: string): string[] =>
+  text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+
+/** Demonyms of two words are written one after the other (“South African South Africans”). */
+function demonymsOf(text: string): string[] {
+  const words = foldName(text).split(' ').filter(Boolean)
+  const compound = /^(north|south|east|west|central|costa|el|hong|new|puerto|san|sierra|sri|northern|cape)$/
+  const demonyms: string[] = []
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    if (compound.test(word) && i + 1 < words.length) demonyms.push(`${word} ${words[++i]}`)
+    else demonyms.push(word)
+  }
+  return demonyms
+}
+
+function formsOf(lines: readonly string[], mainForm: Map<string, string>): Set<string> {
+  const all = new Set<string>()
+  for (const line of lines) {
+    const [name = '', others = ''] = foldName(line).split(/ *= */)
+    const main = name.trim()
+    for (const form of [main, ...others.split(/ *, */).map((other) => other.trim())]) {
+      if (!form) continue
+      all.add(form)
+      if (!mainForm.has(form)) mainForm.set(form, main)
+    }
+  }
+  return all
+}
+
+function sectionsOf(lines: readonly string[]): Map<string, Set<string>> {
+  const sections = new Map<string, Set<string>>()
+  let current = new Set<string>()
+  for (const line of lines) {
+    const heading = /^\[([\w-]+)\]$/.exec(line)?.[1]
+    if (heading) {
+      current = new Set()
+      sections.set(heading, current)
+    } else for (const word of foldName(line).split(' ')) if (word) current.add(word.replaceAll('_', ' '))
+  }
+  return sections
+}

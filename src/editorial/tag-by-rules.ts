@@ -1,0 +1,160 @@
+/** Texts of an article in, name spans out, by capitals, word lists and neighbours: for languages without a model. */
+
+import { capitalRuns, PARTICLES, type TokenRun } from './capital-runs.ts'
+import type { NameKind } from './edition.ts'
+import { foldName, type Lexicon, lexiconOf } from './lexicon.ts'
+import type { NameSpan, NameTagger } from './name-span.ts'
+import { sentencesOf } from './sentences.ts'
+import { isCapital, type Token, tokensOf } from './tokens.ts'
+
+/** What the whole article says about its words. */
+interface Evidence {
+  readonly lexicon: Lexicon
+  /** Words seen in lower case. */
+  readonly small: ReadonlySet<string>
+  /** Words seen with a capital where no sentence begins. */
+  readonly capital: ReadonlySet<string>
+}
+
+interface Sighting {
+  readonly tokens: readonly Token[]
+  readonly run: TokenRun
+  readonly opens: boolean
+}
+
+const IN_PLACES: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(['in', 'at', 'near', 'from', 'across', 'outside']),
+  de: new Set(['in', 'aus', 'nach', 'bei']),
+  fr: new Set(['à', 'en']),
+  es: new Set(['en']),
+}
+
+/**
+ * Finds names where a word list, a title or a shape vouches for them.
+ *
+ * German writes every noun with a capital, and a language without lists has nothing to say which words are common:
+ * there only what is vouched for counts. Elsewhere a run of two or more capitalised words is taken for a name.
+ */
+export const tagByRules: NameTagger = (texts, lang, host) => {
+  const lexicon = lexiconOf(lang, host)
+  const base = lang.toLowerCase().split('-')[0] ?? ''
+  const blocks = texts.map(({ id, text }) => ({ id, text, tokens: tokensOf(text, base) }))
+  const evidence = evidenceOf(
+    blocks.map((block) => block.tokens),
+    lexicon,
+  )
+  const spans: NameSpan[] = []
+  for (const { id, text, tokens } of blocks) {
+    for (const { from, to } of sentencesOf(tokens)) {
+      for (const run of capitalRuns(tokens, from, to, lexicon)) {
+        const named = nameIn({ tokens, run, opens: opensAt(tokens, from, run.from) }, text, evidence)
+        if (named)
+          spans.push({
+            block: id,
+            start: tokens[named.run.from]!.start,
+            end: tokens[named.run.to - 1]!.end,
+            kind: named.kind,
+          })
+      }
+    }
+  }
+  return spans
+}
+
+function evidenceOf(blocks: readonly (readonly Token[])[], lexicon: Lexicon): Evidence {
+  const small = new Set<string>()
+  const capital = new Set<string>()
+  for (const tokens of blocks)
+    for (const { from, to } of sentencesOf(tokens))
+      for (let i = from; i < to; i++) {
+        const token = tokens[i]!
+        if (/^\p{Ll}/u.test(token.text)) small.add(token.lower)
+        else if (isCapital(token) && !opensAt(tokens, from, i)) capital.add(token.lower)
+      }
+  return { lexicon, small, capital }
+}
+
+/** Whether only marks stand between a sentence's beginning and a token. */
+function opensAt(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let i = from; i < at; i++) if (/[\p{L}\p{N}]/u.test(tokens[i]!.text)) return false
+  return true
+}
+
+function nameIn(
+  sighting: Sighting,
+  text: string,
+  evidence: Evidence,
+): { run: TokenRun; kind: NameKind } | null {
+  const { tokens, run, opens } = sighting
+  const kind = kindOf(sighting, text, evidence)
+  if (kind) return { run, kind }
+  // “Climate Change Minister …”: the word that opens a sentence owes its capital to that.
+  if (opens && run.to - run.from > 1 && evidence.small.has(tokens[run.from]!.lower)) {
+    const rest = { from: run.from + 1, to: run.to }
+    return nameIn({ tokens, run: rest, opens: false }, text, evidence)
+  }
+  return null
+}
+
+function kindOf({ tokens, run, opens }: Sighting, text: string, evidence: Evidence): NameKind | null {
+  const { lexicon } = evidence
+  const words = tokens.slice(run.from, run.to)
+  const key = foldName(text.slice(words[0]!.start, words.at(-1)!.end))
+  const listed = listedKind(key, lexicon)
+  if (listed) return listed
+  const before = tokens[run.from - 1]
+  const titled =
+    lexicon.words('titles').has(before?.lower ?? '') || lexicon.words('rank-titles').has(before?.lower ?? '')
+  if (titled) return 'person'
+  const headed = headedKind(words, lexicon)
+  if (headed) return headed
+  if (isGivenName(words[0]!, lexicon) && words.length > 1 && words.length < 6) return 'person'
+  if (/^\p{Lu}{2,6}$/u.test(key.toUpperCase()) && words.length === 1 && words[0]!.text === key.toUpperCase())
+    return text === text.toUpperCase() ? null : 'organisation'
+  if (lexicon.lang === 'de' || lexicon.lang === '') return null
+  return looseKind(tokens, run, opens, evidence)
+}
+
+function listedKind(key: string, lexicon: Lexicon): NameKind | null {
+  if (lexicon.demonyms.has(key) || lexicon.others.has(key)) return 'other'
+  if (lexicon.countries.has(key) || lexicon.places.has(key) || lexicon.cities.has(key)) return 'place'
+  return lexicon.organisations.has(key) ? 'organisation' : null
+}
+
+function headedKind(words: readonly Token[], lexicon: Lexicon): NameKind | null {
+  if (words.length < 2) return null
+  const first = words[0]!.lower
+  const last = words.at(-1)!.lower
+  const kinds: readonly [string, NameKind][] = [
+    ['org-heads', 'organisation'],
+    ['place-heads', 'place'],
+    ['other-heads', 'other'],
+  ]
+  for (const [heading, kind] of kinds) if (lexicon.words(heading).has(last)) return kind
+  for (const [heading, kind] of kinds) if (lexicon.words(heading).has(first)) return kind
+  return words.some((word) => lexicon.words('org-heads').has(word.lower)) ? 'organisation' : null
+}
+
+const isGivenName = (word: Token, lexicon: Lexicon): boolean =>
+  lexicon.givenNames.has(word.lower) || lexicon.givenNames.has(word.lower.split('-')[0]!)
+
+function looseKind(
+  tokens: readonly Token[],
+  run: TokenRun,
+  opens: boolean,
+  { lexicon, small, capital }: Evidence,
+): NameKind | null {
+  const words = tokens.slice(run.from, run.to)
+  const first = words[0]!
+  const speech = lexicon.words('speech')
+  const after = tokens[run.to]?.lower ?? ''
+  const before = tokens[run.from - 1]?.lower ?? ''
+  if (words.length === 1) {
+    if (small.has(first.lower) || (opens && !capital.has(first.lower))) return null
+    if (speech.has(after)) return 'person'
+    return IN_PLACES[lexicon.lang]?.has(before) ? 'place' : 'other'
+  }
+  if (words.some((word) => small.has(word.lower) && !PARTICLES.has(word.lower))) return null
+  if (words.length > 4) return 'other'
+  return 'person'
+}
