@@ -15,6 +15,9 @@ export interface Lexicon {
   readonly organisations: ReadonlySet<string>
   readonly others: ReadonlySet<string>
   readonly givenNames: ReadonlySet<string>
+  /** Given names that only women, or only men, have by the list. */
+  readonly womens: ReadonlySet<string>
+  readonly mens: ReadonlySet<string>
   /** The first form of a name that is written in several (`u.s.` → `united states`). */
   readonly mainForm: ReadonlyMap<string, string>
 }
@@ -53,6 +56,7 @@ function readLexicon(lang: string, host: Host): Lexicon {
   const forms = (lines: readonly string[]) => formsOf(lines, mainForm)
   const countryLines = own('countries.txt').map((line) => line.split('|').map((part) => part.trim()))
   const sections = sectionsOf(own('words.txt'))
+  const given = sectionsOf(everyone('given-names.txt'))
   return {
     lang,
     words: (heading) => sections.get(heading) ?? NONE,
@@ -66,7 +70,9 @@ function readLexicon(lang: string, host: Host): Lexicon {
     places: forms(own('places.txt')),
     organisations: new Set([...forms(everyone('organisations.txt')), ...forms(own('organisations.txt'))]),
     others: forms(own('others.txt')),
-    givenNames: new Set(everyone('given-names.txt').map(foldName)),
+    givenNames: new Set(['female', 'male', 'either'].flatMap((heading) => [...(given.get(heading) ?? NONE)])),
+    womens: given.get('female') ?? NONE,
+    mens: given.get('male') ?? NONE,
     mainForm,
   }
 }
