@@ -43,8 +43,12 @@ export interface FrontMatterSetting {
   /** Dotted path: `page.trim`. */
   readonly path: string
   readonly value: unknown
+  /** Where the value stands. */
   readonly line: number
   readonly column: number
+  /** Where the key stands, for keys that nobody knows. */
+  readonly keyLine: number
+  readonly keyColumn: number
 }
 
 export interface Reader {

@@ -1,0 +1,85 @@
+/** Inlines, figures and blocks as they come in, blocks in order out. Knows nothing of HTML. */
+
+import type { Block, Figure, Paragraph } from '../document/blocks.ts'
+import type { Inline } from '../document/inlines.ts'
+import { plainText } from '../document/walk.ts'
+import { type DraftBlock, UNNUMBERED } from './draft.ts'
+import { hasText, splitAtBreaks, tidyInlines } from './html-inlines.ts'
+
+const BREAK = /^(?:[*⁂•·~#_=—–-](?:\s*[*⁂•·~#_=—–-]){2,}|⁂|\*)$/
+
+/** Collects blocks. Inlines gather into a paragraph until a block or {@link BlockSink.flush} ends it. */
+export class BlockSink {
+  readonly blocks: DraftBlock[] = []
+  private run: Inline[] = []
+  private figures: Figure[] = []
+
+  /** @param nested - Inside another block, where headings become paragraphs. */
+  constructor(readonly nested: boolean) {}
+
+  add(...inlines: Inline[]): void {
+    this.run.push(...inlines)
+  }
+
+  /** Whether the last character, if any, is one that the next word would stick to. */
+  get midWord(): boolean {
+    return /\S$/.test(plainText(this.run.slice(-2)))
+  }
+
+  /** A picture in the middle of a sentence comes after its paragraph. */
+  figure(figure: Figure): void {
+    if (hasText(this.run)) this.figures.push(figure)
+    else this.blocks.push(figure)
+  }
+
+  /** The figure that a caption right here belongs to, taken out to be given back with it. */
+  takeFigure(): Figure | null {
+    if (hasText(this.run)) return null
+    const last = this.blocks.at(-1)
+    if (last?.type !== 'figure' || last.caption) return null
+    this.blocks.pop()
+    return last
+  }
+
+  block(...blocks: readonly DraftBlock[]): void {
+    this.flush()
+    this.blocks.push(...blocks)
+  }
+
+  heading(level: number, content: readonly Inline[]): void {
+    this.flush()
+    const tidy = tidyInlines(content.map((inline) => (inline.type === 'line-break' ? SPACE : inline)))
+    if (!hasText(tidy)) return
+    if (this.nested) this.blocks.push(paragraph([{ type: 'strong', content: tidy }]))
+    else this.blocks.push({ type: 'heading', level, content: tidy })
+  }
+
+  /** Ends the paragraph at hand. */
+  flush(style?: 'verse', lang?: string): void {
+    const parts = style === 'verse' ? [this.run] : splitAtBreaks(this.run)
+    for (const part of parts) {
+      const content = tidyInlines(part)
+      if (!hasText(content)) continue
+      if (BREAK.test(plainText(content))) this.blocks.push({ type: 'break', id: UNNUMBERED })
+      else this.blocks.push({ ...paragraph(content), ...(style && { style }), ...(lang && { lang }) })
+    }
+    this.blocks.push(...this.figures)
+    this.run = []
+    this.figures = []
+  }
+
+  /** The blocks of a nested place, which holds no headings. */
+  nestedBlocks(): Block[] {
+    this.flush()
+    return this.blocks.filter((block) => block.type !== 'heading')
+  }
+}
+
+const SPACE: Inline = { type: 'text', text: ' ' }
+
+/** A paragraph without a number. */
+export const paragraph = (content: readonly Inline[]): Paragraph => ({
+  type: 'paragraph',
+  id: UNNUMBERED,
+  content,
+})

@@ -1,0 +1,62 @@
+/** What readers ask of a document tree, and the few walks they share. Any DOM has it. */
+
+export interface DomNode {
+  readonly nodeType: number
+  readonly firstChild: DomNode | null
+  readonly nextSibling: DomNode | null
+  readonly parentElement: DomElement | null
+  textContent: string | null
+  remove(): void
+}
+
+export interface DomElement extends DomNode {
+  readonly localName: string
+  readonly firstElementChild: DomElement | null
+  getAttribute(name: string): string | null
+  setAttribute(name: string, value: string): void
+  hasAttribute(name: string): boolean
+  querySelector(selectors: string): DomElement | null
+  querySelectorAll(selectors: string): Iterable<DomElement>
+}
+
+export interface DomDocument {
+  readonly documentElement: DomElement
+  readonly head: DomElement | null
+  readonly body: DomElement | null
+  querySelector(selectors: string): DomElement | null
+  querySelectorAll(selectors: string): Iterable<DomElement>
+}
+
+const ELEMENT = 1
+const TEXT = 3
+
+export const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEMENT
+
+export const isText = (node: DomNode): boolean => node.nodeType === TEXT || node.nodeType === 4
+
+/** The children of a node, safe against removal of the one that is being looked at. */
+export function* childrenOf(node: DomNode): Generator<DomNode> {
+  let child = node.firstChild
+  while (child !== null) {
+    const next: DomNode | null = child.nextSibling
+    yield child
+    child = next
+  }
+}
+
+/** Elements below a node in document order, without recursion. */
+export function* elementsBelow(root: DomElement): Generator<DomElement> {
+  const stack = [...childrenOf(root)].reverse()
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!isElement(node)) continue
+    yield node
+    stack.push(...[...childrenOf(node)].reverse())
+  }
+}
+
+/** Text of a node with its spaces in order. */
+export const textOf = (node: DomNode | null): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim()
+
+/** Class, id and role of an element, for rules that go by names. */
+export const namesOf = (element: DomElement): string =>
+  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('role') ?? ''} ${element.getAttribute('epub:type') ?? ''}`.toLowerCase()

@@ -1,0 +1,119 @@
+/**
+ * A document tree in, its notes taken out and their marks labelled.
+ *
+ * A note is known by its mark: a short anchor such as “1” or “*” that points into the page, at something that
+ * points back or is called a note.
+ */
+
+import type { NoteId } from '../document/inlines.ts'
+import { childrenOf, type DomDocument, type DomElement, elementsBelow, namesOf, textOf } from './dom.ts'
+
+/** Put on a mark, with the id of its note. */
+export const NOTE_MARK = 'data-offprint-note'
+
+/** Put on what leads back from a note to its mark, and on nothing to read. */
+export const BACK_LINK = 'data-offprint-back'
+
+/** Longest note; what is longer is a chapter that something points to. In UTF-16 units. */
+const LONGEST = 6000
+
+const MARK =
+  /^[[(]?(?:\d{1,4}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§¶#]{1,3}|(?:note|nb|fn|n|lower-alpha) ?\d{1,3})[\])]?[.:]?$/i
+const BACK =
+  /^(?:[[(]?(?:\d{1,4}|[a-z]|[*†‡§¶]{1,3})[\])]?[.:]?|[↑↩⏎^←↵⤴]\ufe0e?|jump up\b.*|back|return|go back.*)$/i
+const NOTE_NAMES =
+  /(?:^|[\s_-])(?:foot|end|side|cite)?[_-]?(?:notes?|fn|cite|ref|references?|reference-text|doc-footnote|doc-endnote)(?:$|[\s_\d:.-])/
+
+/** A note that was taken out of the tree, with its element. */
+export interface TakenNote {
+  readonly id: NoteId
+  readonly element: DomElement
+}
+
+/** Takes notes out of a document and labels their marks. */
+export function takeNotes(document: DomDocument): TakenNote[] {
+  const root = document.body ?? document.documentElement
+  const anchors = [...elementsBelow(root)].filter(({ localName }) => localName === 'a')
+  const byId = targetsOf(root)
+  const notes = new Map<DomElement, TakenNote>()
+  for (const anchor of anchors) {
+    const element = noteOf(anchor, byId)
+    if (element === null || element === undefined) continue
+    const note = notes.get(element) ?? { id: `n${notes.size + 1}`, element }
+    notes.set(element, note)
+    anchor.setAttribute(NOTE_MARK, note.id)
+  }
+  for (const { element } of notes.values()) detach(element)
+  return [...notes.values()]
+}
+
+function targetsOf(root: DomElement): Map<string, DomElement> {
+  const targets = new Map<string, DomElement>()
+  for (const element of elementsBelow(root))
+    for (const id of [
+      element.getAttribute('id'),
+      element.localName === 'a' ? element.getAttribute('name') : null,
+    ])
+      if (id && !targets.has(id)) targets.set(id, element)
+  return targets
+}
+
+const fragment = (anchor: DomElement): string | null =>
+  /^[^#]*#(.+)$/.exec(anchor.getAttribute('href') ?? '')?.[1] ?? null
+
+function noteOf(anchor: DomElement, byId: ReadonlyMap<string, DomElement>): DomElement | null {
+  const id = fragment(anchor)
+  if (id === null || /^[a-z]+:/i.test(anchor.getAttribute('href')!) || !looksLikeMark(anchor)) return null
+  const target = byId.get(id) ?? byId.get(safeDecode(id))
+  const element = target && blockAround(target)
+  if (!element || element === blockAround(anchor) || contains(element, anchor)) return null
+  const text = textOf(element)
+  if (text.length > LONGEST || text === '') return null
+  return pointsBack(element, anchor) || namedNote(target, element) ? element : null
+}
+
+const looksLikeMark = (anchor: DomElement): boolean =>
+  MARK.test(textOf(anchor)) || /noteref|footnote-ref|doc-noteref/.test(namesOf(anchor))
+
+const namedNote = (target: DomElement, element: DomElement): boolean =>
+  [target, element].some((it) => NOTE_NAMES.test(namesOf(it)) && it.localName !== 'sup')
+
+/** The element that holds a whole note, seen from its target. */
+function blockAround(element: DomElement): DomElement | null {
+  for (let it: DomElement | null = element; it !== null; it = it.parentElement)
+    if (/^(?:li|p|dd|dt|div|aside|section|td|tr|blockquote)$/.test(it.localName)) return it
+  return null
+}
+
+function contains(outer: DomElement, inner: DomElement): boolean {
+  for (let it: DomElement | null = inner; it !== null; it = it.parentElement) if (it === outer) return true
+  return false
+}
+
+/** Whether a note links back to its mark, or to something right around it. */
+function pointsBack(note: DomElement, anchor: DomElement): boolean {
+  const ids = new Set<string>()
+  let it: DomElement | null = anchor
+  for (let up = 0; it !== null && up < 3; up++, it = it.parentElement)
+    for (const name of ['id', 'name']) if (it.getAttribute(name)) ids.add(it.getAttribute(name)!)
+  for (const child of childrenOf(anchor)) {
+    const id = 'getAttribute' in child ? (child as DomElement).getAttribute('id') : null
+    if (id) ids.add(id)
+  }
+  return [...note.querySelectorAll('a[href]')].some((link) => ids.has(fragment(link) ?? '\0'))
+}
+
+/** Takes a note out of its place and labels the links that lead back. */
+function detach(note: DomElement): void {
+  for (const link of note.querySelectorAll('a[href*="#"]'))
+    if (!link.hasAttribute(NOTE_MARK) && BACK.test(textOf(link))) link.setAttribute(BACK_LINK, '')
+  note.remove()
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

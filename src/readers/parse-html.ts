@@ -1,0 +1,56 @@
+/** HTML text in, a document tree out whose size and depth are bounded, so that what walks it may recurse. */
+
+import { type Diagnostic, EXIT, OffprintError, type Outcome } from '../diagnostics.ts'
+import { childrenOf, type DomDocument, type DomElement, type DomNode, isElement } from './dom.ts'
+
+/** Deepest element that is kept as it is; real pages stay under 80. */
+export const MAX_DEPTH = 256
+
+/** Most nodes in a document; the longest encyclopedia articles have 60,000. */
+export const MAX_NODES = 200_000
+
+/**
+ * Parses HTML. Elements below {@link MAX_DEPTH} give way to their text.
+ *
+ * @param file - Name of the source, for diagnostics.
+ * @throws {@link OffprintError} E112 for more than {@link MAX_NODES} nodes.
+ */
+export async function parseHtml(html: string, file: string): Promise<Outcome<DomDocument>> {
+  // Every element and comment takes a “<”; counting them costs nothing.
+  if ((html.match(/<[a-z!?]/gi)?.length ?? 0) > MAX_NODES) throw tooManyNodes(file)
+  const { parseHTML } = await import('linkedom')
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
+  const document = parseHTML(whole).document as unknown as DomDocument
+  const flattened = bound(document.documentElement, file)
+  return { value: document, diagnostics: flattened === 0 ? [] : [tooDeep(flattened, file)] }
+}
+
+function bound(root: DomElement, file: string): number {
+  let [nodes, flattened] = [0, 0]
+  const stack: [DomNode, number][] = [[root, 1]]
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const [node, depth] = top
+    if (++nodes > MAX_NODES) throw tooManyNodes(file)
+    if (!isElement(node)) continue
+    if (depth >= MAX_DEPTH && node.firstElementChild !== null) {
+      node.textContent = node.textContent
+      flattened++
+    }
+    for (const child of childrenOf(node)) stack.push([child, depth + 1])
+  }
+  return flattened
+}
+
+const tooManyNodes = (file: string): OffprintError =>
+  new OffprintError(EXIT.input, {
+    code: 'E112',
+    message: `${file} has more than ${MAX_NODES} nodes`,
+    at: { file },
+  })
+
+const tooDeep = (count: number, file: string): Diagnostic => ({
+  severity: 'warning',
+  code: 'R110',
+  message: `${count} ${count === 1 ? 'element is' : 'elements are'} nested over ${MAX_DEPTH} deep; only the text is kept`,
+  at: { file },
+})
