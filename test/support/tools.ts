@@ -13,6 +13,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 /** Where `npx tsx tools/fetch-verapdf.ts` puts the validator. */
 export const VERAPDF_JAR = path.join(root, '.cache/verapdf/greenfield-apps-1.28.2.jar')
 
+export const VERAPDF = 'org.verapdf.apps.GreenfieldCliWrapper'
+
 /** Each tool and how to get it. */
 const TOOLS = {
   qpdf: 'apt-get install qpdf',

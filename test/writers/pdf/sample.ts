@@ -2,8 +2,9 @@
 
 import sharp from 'sharp'
 import type { Pictures } from '../../../src/pictures/picture.ts'
-import type { Pages, PlacedItem } from '../../../src/typesetting/page.ts'
-import { line, pagesOf, serif, TagList } from './hand-made.ts'
+import type { Face } from '../../../src/typesetting/face.ts'
+import type { Pages, PlacedGlyphs, PlacedItem, TagId } from '../../../src/typesetting/page.ts'
+import { type LineStyle, line, pagesOf, serif, TagList } from './hand-made.ts'
 
 export interface Sample {
   readonly pages: Pages
@@ -46,6 +47,30 @@ const folio = (number: number): PlacedItem => ({
   decoration: 'pagination',
 })
 
+/** Sets text where a piece of the line ends. */
+function after(
+  before: PlacedGlyphs,
+  text: string,
+  face: Face,
+  tag: TagId,
+  order: number,
+  style: Partial<LineStyle> = {},
+): PlacedGlyphs {
+  const space = before.spaces.at(-1)!
+  const x = before.x + before.width + (Number.isNaN(space) ? 0 : space * before.stretch)
+  return line(text, face, { x, y: before.y, tag, order }, style)
+}
+
+const clickable = ({ x, y, width, tag }: PlacedGlyphs, order: number): PlacedItem => ({
+  kind: 'link',
+  x,
+  y: y - 10,
+  width,
+  height: 13,
+  tag,
+  order,
+})
+
 function openingPage(tags: TagList, article: number): PlacedItem[] {
   const h1 = tags.add('H1', article, { source: 'title' })
   const p = tags.add('P', article, { lang: 'en-GB' })
@@ -61,8 +86,18 @@ function openingPage(tags: TagList, article: number): PlacedItem[] {
   const quote = tags.add('P', aside)
   const note = tags.add('Note', article)
   const noteText = tags.add('P', note)
-  const name = line('Xi Jinping', regular, { x: 154, y: 110, tag: link, order: 3 })
-  const mark = line('1', regular, { x: 300, y: 134, tag: reference, order: 9 }, { size: 7, closed: true })
+  const start = line('Chinese President', regular, { x: 50, y: 110, tag: p, order: 2 })
+  const name = after(start, 'Xi Jinping', regular, link, 3)
+  const middle = after(name, 'plans a first official visit to Rus', regular, p, 5, { closed: false })
+  const end = line(
+    'sia from Monday (fine fjords) \\ to',
+    regular,
+    { x: 50, y: 125, tag: p, order: 7 },
+    { spacing: 1.3, stretch: 0.985 },
+  )
+  const day = after(end, 'Wednesday', semibold, strong, 8)
+  const mark = after(day, '1', regular, reference, 9, { size: 7 })
+  const site = line('example.org', italic, { x: 50, y: 140, tag: out, order: 11 })
   return [
     {
       kind: 'rule',
@@ -75,27 +110,17 @@ function openingPage(tags: TagList, article: number): PlacedItem[] {
       order: 0,
     },
     line('Xi to visit Putin in Moscow', semibold, { x: 50, y: 60, tag: h1, order: 1 }, { size: 18 }),
-    line('Chinese President', regular, { x: 50, y: 110, tag: p, order: 2 }),
+    start,
     name,
-    { kind: 'link', x: 154, y: 100, width: name.width, height: 13, tag: link, order: 4 },
-    line(
-      'plans a first official visit to Rus',
-      regular,
-      { x: 215, y: 110, tag: p, order: 5 },
-      { closed: false },
-    ),
-    line('-', regular, { x: 368, y: 110, tag: hyphen, order: 6 }, { closed: false }),
-    line(
-      'sia from Monday (fine fjords) \\ to',
-      regular,
-      { x: 50, y: 125, tag: p, order: 7 },
-      { spacing: 1.3, stretch: 0.985 },
-    ),
-    line('Wednesday', semibold, { x: 220, y: 125, tag: strong, order: 8 }),
+    clickable(name, 4),
+    middle,
+    after(middle, '-', regular, hyphen, 6, { closed: false }),
+    end,
+    day,
     mark,
-    { kind: 'link', x: 300, y: 126, width: 8, height: 10, tag: reference, order: 10 },
-    line('example.org', italic, { x: 50, y: 140, tag: out, order: 11 }),
-    { kind: 'link', x: 50, y: 130, width: 60, height: 13, tag: out, order: 12 },
+    clickable(mark, 10),
+    site,
+    clickable(site, 12),
     line(
       'The Kremlin Said So',
       regular,

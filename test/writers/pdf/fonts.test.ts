@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { create } from 'fontkit'
+import PDFDocument from 'pdfkit'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openFonts, type PdfFont } from '../../../src/writers/pdf/fonts.ts'
+import type { Kit } from '../../../src/writers/pdf/kit.ts'
+import { trueTypeProgram } from '../../../src/writers/pdf/subset-truetype.ts'
+import { serif } from './hand-made.ts'
+
+const face = serif()
+const PLAIN = { caps: 'none', figures: 'lining' } as const
+let font: PdfFont
+
+beforeEach(async () => {
+  const kit = new PDFDocument({ autoFirstPage: false, font: null as unknown as string }) as unknown as Kit
+  font = (await openFonts(kit, [face])).get(face)!
+})
+
+/** Glyph ids of the subset that a string shows. */
+const shown = (string: string): number[] => {
+  const bytes = string.replace(/\)[-\d.]+\(/g, '').replace(/\\(.)/g, (_, c) => (c === 'r' ? '\r' : c))
+  return Array.from(
+    { length: bytes.length / 2 },
+    (_, i) => bytes.charCodeAt(2 * i) * 256 + bytes.charCodeAt(2 * i + 1),
+  )
+}
+const readBack = (string: string): string =>
+  shown(string)
+    .map((id) => String.fromCodePoint(...font.font.unicode[id]!))
+    .join('')
+
+describe('encode', () => {
+  test('reads back as the word, ligatures and small capitals too', () => {
+    for (const text of ['official', 'fjord', 'Œuvre', 'naïve', '“Xi”'])
+      expect(readBack(font.encode(face.shape(text, PLAIN)))).toBe(text)
+    const small = face.shape('Kyiv, A a', { caps: 'all-small', figures: 'lining' })
+    expect(readBack(font.encode(small))).toBe('Kyiv, A a')
+  })
+
+  test('gives a glyph a place for every text that it shows', () => {
+    const hyphen = face.shape('-', PLAIN)
+    const soft = font.encode(hyphen, '\u00ad')
+    expect(readBack(soft)).toBe('\u00ad')
+    expect(readBack(font.encode(hyphen))).toBe('-')
+    const [a, b] = [shown(soft)[0]!, shown(font.encode(hyphen))[0]!]
+    expect(font.font.subset.glyphs[a]).toBe(font.font.subset.glyphs[b])
+  })
+
+  test('moves by the kerning between glyphs', () => {
+    const word = face.shape('AVA', PLAIN)
+    const kerns = [...font.encode(word).matchAll(/\)([-\d.]+)\(/g)].map((match) => Number(match[1]))
+    const natural = [...word.glyphs].reduce((sum, glyph) => sum + face.advance(glyph), 0)
+    expect(kerns.reduce((sum, kern) => sum + kern, 0)).toBeCloseTo(natural - word.width, 1)
+    expect(kerns.length).toBeGreaterThan(0)
+  })
+
+  test('escapes the bytes that would end a string', () => {
+    const characters = Array.from({ length: 120 }, (_, i) => String.fromCharCode(0x21 + i)).join('')
+    const string = [...characters].map((character) => font.encode(face.shape(character, PLAIN))).join('')
+    expect(string.replace(/\\[\\()r]/g, '')).not.toMatch(/[\\()\r]/)
+  })
+})
+
+describe('trueTypeProgram', () => {
+  /** The subset as a font of its own, read by another library. */
+  const subsetOf = (glyphs: readonly number[]) => {
+    const subset = trueTypeProgram(face.bytes, 'Test').createSubset()
+    subset.glyphs.push(...glyphs)
+    return { subset, font: create(subset.encode()) as unknown as FontkitFont }
+  }
+  interface FontkitFont {
+    getGlyph(id: number): { path: { toSVG(): string }; advanceWidth: number }
+  }
+  const whole = create(
+    readFileSync(
+      new URL(
+        '../../../node_modules/@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
+        import.meta.url,
+      ),
+    ),
+  ) as unknown as FontkitFont
+
+  test('keeps the outlines and advances of the glyphs asked for, composites too', () => {
+    const glyphs = [...'aéÅﬁ½“ǖ'].map((character) => face.glyphFor(character.codePointAt(0)!))
+    const { font } = subsetOf(glyphs)
+    glyphs.forEach((glyph, i) => {
+      expect(font.getGlyph(i + 1).path.toSVG()).toBe(whole.getGlyph(glyph).path.toSVG())
+      expect(font.getGlyph(i + 1).advanceWidth).toBe(whole.getGlyph(glyph).advanceWidth)
+    })
+  })
+
+  test('adds what composites are made of, once', () => {
+    const { subset } = subsetOf([...'éèê'].map((character) => face.glyphFor(character.codePointAt(0)!)))
+    const added = subset.glyphs.slice(4)
+    expect(added.length).toBe(new Set(added).size)
+  })
+
+  test('is much smaller than the file', () => {
+    expect(subsetOf([36, 37, 38]).subset.encode().length).toBeLessThan(3000)
+  })
+})

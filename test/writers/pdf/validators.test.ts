@@ -1,0 +1,180 @@
+/** What the tools of the trade say of the sample. */
+
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Options } from '../../../src/options.ts'
+import { pdfWriter } from '../../../src/writers/pdf/index.ts'
+import { needsTool, run, VERAPDF, VERAPDF_JAR } from '../../support/tools.ts'
+import { bareHost, type ManuscriptSettings, manuscriptOf } from './hand-made.ts'
+import { sample } from './sample.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'offprint-pdf-'))
+const fileOf = (name: string): string => path.join(folder, `${name}.pdf`)
+
+/** What veraPDF finds each file to claim. */
+const CLAIMS = { 'ua1+a2a': '2a', a3a: '3a', marked: '2a', silent: '2u' } as const
+const ALL = [...Object.keys(CLAIMS), 'x-4', 'plain', 'booklet']
+
+/** The least that makes bytes look like the profile of a press. */
+function pressProfile(): Uint8Array {
+  const bytes = Buffer.alloc(132)
+  bytes.write('prtrCMYK', 12)
+  bytes.write('acsp', 36)
+  return bytes
+}
+
+async function make(settings: Partial<ManuscriptSettings>) {
+  const { pages, pictures } = await sample()
+  const host = { ...bareHost, userFile: () => pressProfile() }
+  return await pdfWriter.write(manuscriptOf(pages, { pictures, ...settings }), host)
+}
+
+beforeAll(async () => {
+  const silent = await sample()
+  const tags = silent.pages.tags.map(({ alt: _, ...tag }) => tag)
+  const files: Record<string, Uint8Array> = {}
+  for (const profile of ['ua1+a2a', 'a3a', 'x-4', 'plain'] as const)
+    files[profile] = (await make({ profile, icc: 'press.icc' })).value[0]!.bytes
+  files.marked = (await make({ bleed: 8.5, marks: true })).value[0]!.bytes
+  files.booklet = (await make({ booklet: true })).value[1]!.bytes
+  const manuscript = manuscriptOf({ ...silent.pages, tags }, { pictures: silent.pictures })
+  files.silent = (await pdfWriter.write(manuscript, bareHost)).value[0]!.bytes
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(fileOf(name), bytes)
+})
+
+describe('the PDF', () => {
+  needsTool('qpdf', 'passes qpdf’s check in every profile', () => {
+    for (const name of ALL)
+      expect(run('qpdf', ['--check', fileOf(name)])).toContain('No syntax or stream encoding errors')
+  })
+
+  needsTool(
+    ['java', 'verapdf'],
+    'conforms to what it claims, and to PDF/UA-1 where its pictures have texts',
+    () => {
+      const validate = (flavour: string, names: readonly string[]): string[] =>
+        run('java', ['-cp', VERAPDF_JAR, VERAPDF, '-f', flavour, '--format', 'text', ...names.map(fileOf)])
+          .trim()
+          .split('\n')
+      const claims = Object.entries(CLAIMS)
+      expect(validate('0', Object.keys(CLAIMS))).toEqual(
+        claims.map(([name, flavour]) => `PASS ${fileOf(name)} ${flavour}`),
+      )
+      const spoken = Object.keys(CLAIMS).filter((name) => name !== 'silent')
+      expect(validate('ua1', spoken)).toEqual(spoken.map((name) => `PASS ${fileOf(name)} ua1`))
+    },
+    180_000,
+  )
+
+  needsTool('pdfinfo', 'is read aloud in reading order, from the sheets of a booklet too', () => {
+    const heard = (name: string): string[] =>
+      [...run('pdfinfo', ['-struct-text', fileOf(name)]).matchAll(/"(.*)"/g)]
+        .map((match) => match[1]!.trim())
+        .filter(Boolean)
+    expect(heard('ua1+a2a')).toEqual([
+      'Xi to visit Putin in Moscow',
+      'Chinese President',
+      'Xi Jinping',
+      'plans a first official visit to Rus',
+      'sia from Monday (fine fjords) \\ to',
+      'Wednesday',
+      '1',
+      'example.org',
+      'The Kremlin Said So',
+      '1 A note, “quoted”: ﬁ 𝄞',
+      'Who’s who',
+      'A caption',
+      'Xi Jinping',
+      'Chinese President',
+      'City',
+      'People',
+      'Kyiv',
+      '2,950,000',
+      'Nowhere',
+    ])
+    expect(heard('booklet')).toEqual(heard('ua1+a2a'))
+  })
+
+  needsTool('pdfinfo', 'says what it is', () => {
+    const told = run('pdfinfo', [fileOf('ua1+a2a')])
+    expect(told).toMatch(/Title:\s+Xi & Putin <meet>/)
+    expect(told).toMatch(/Author:\s+Ann “Ö” Author/)
+    expect(told).toMatch(/Tagged:\s+yes/)
+    expect(run('pdfinfo', [fileOf('x-4')])).toMatch(/PDF subtype:\s+PDF\/X-4/)
+    expect(run('pdfinfo', ['-meta', fileOf('ua1+a2a')])).toContain('Xi &amp; Putin &lt;meet&gt;')
+  })
+
+  needsTool('pdfinfo', 'has its boxes right', () => {
+    const told = run('pdfinfo', ['-box', fileOf('marked')])
+    const box = (name: string): number[] =>
+      told
+        .match(new RegExp(`${name}:\\s+(.*)`))![1]!
+        .trim()
+        .split(/\s+/)
+        .map(Number)
+    const [media, bleed, trim] = [box('MediaBox'), box('BleedBox'), box('TrimBox')]
+    expect(trim[2]! - trim[0]!).toBeCloseTo(419.53, 1)
+    expect(trim[0]! - bleed[0]!).toBeCloseTo(8.5, 1)
+    expect(media[0]).toBe(0)
+    expect(bleed[0]).toBeGreaterThan(0)
+  })
+
+  needsTool('pdfinfo', 'leads to its places', () => {
+    const places = run('pdfinfo', ['-dests', fileOf('ua1+a2a')])
+    expect(places).toMatch(/2 \[ XYZ\s+50\s+535 .*"name-1"/)
+    expect(places).not.toContain('Ábel')
+  })
+
+  needsTool('mutool', 'has its outline and pages in mupdf', () => {
+    expect(run('mutool', ['show', fileOf('ua1+a2a'), 'outline'])).toMatch(
+      /Xi & Putin meet — “at last”.*#.*\n.*Who’s who/,
+    )
+    expect(run('mutool', ['info', fileOf('booklet')])).toMatch(/Pages: 2/)
+  })
+
+  needsTool('pdftotext', 'gives its text back', () => {
+    const text = run('pdftotext', ['-raw', fileOf('ua1+a2a'), '-'])
+    expect(text).toContain(
+      'Chinese President Xi Jinping plans a first official visit to Rus\u00ad\nsia from Monday',
+    )
+    expect(text).toContain('The Kremlin Said So')
+  })
+
+  needsTool('qpdf', 'carries the article that it was made from, under a3a', () => {
+    expect(run('qpdf', ['--list-attachments', fileOf('a3a')])).toContain('article.md')
+    expect(run('qpdf', ['--show-attachment=article.md', fileOf('a3a')])).toBe('# Hello\n')
+  })
+
+  needsTool('qpdf', 'has no link on the press’s pages and says that nothing is trapped', () => {
+    const text = run('qpdf', ['--qdf', '--object-streams=disable', fileOf('x-4'), '-'])
+    expect(text).not.toContain('/Annot')
+    expect(text).toContain('/Trapped')
+    expect(text).toContain('/DefaultRGB')
+    expect(text).toContain('/GTS_PDFX')
+  })
+})
+
+test('equal manuscripts give equal bytes', async () => {
+  const [a, b] = [await make({}), await make({})]
+  expect(Buffer.compare(a.value[0]!.bytes, b.value[0]!.bytes)).toBe(0)
+})
+
+test('a figure without a text is told, and the claim is smaller', async () => {
+  const { pages, pictures } = await sample()
+  const tags = pages.tags.map(({ alt: _, ...tag }) => tag)
+  const { diagnostics } = await pdfWriter.write(manuscriptOf({ ...pages, tags }, { pictures }), bareHost)
+  expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'P101' }])
+  expect(diagnostics[0]!.message).toContain('PDF/A-2u: a figure has no alternative text')
+})
+
+test.each<[string, Partial<ManuscriptSettings>, string]>([
+  ['without an ICC profile', { icc: null }, 'P102'],
+  ['with a file that is none', { icc: 'press.icc' }, 'P103'],
+])('x-4 %s ends the build', async (_, settings, code) => {
+  const { pages } = await sample()
+  const host = { ...bareHost, userFile: () => new Uint8Array(200) }
+  const manuscript = manuscriptOf(pages, { profile: 'x-4' satisfies Options['pdf']['profile'], ...settings })
+  await expect(pdfWriter.write(manuscript, host)).rejects.toMatchObject({ diagnostic: { code } })
+})
