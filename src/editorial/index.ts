@@ -8,6 +8,7 @@ import { copyOf } from './copy.ts'
 import type { Edition, NameEntry } from './edition.ts'
 import { gatherNames } from './gather-names.ts'
 import { lexiconOf } from './lexicon.ts'
+import { findSpeech } from './quotations.ts'
 import { bySortKey, sortKeyOf } from './sort-names.ts'
 import { tagByRules } from './tag-by-rules.ts'
 
@@ -27,7 +28,14 @@ export function edit(article: Article, options: Options, host: Host): Outcome<Ed
     .sort(bySortKey)
     .map((bearer, i) => ({ id: `name-${i + 1}`, ...bearer }))
   return {
-    value: { article, names, reviewed: false, quotations: [], pullQuotes: [], breaks: [] },
+    value: {
+      article,
+      names,
+      reviewed: false,
+      quotations: findSpeech(bearers, copy, lexicon),
+      pullQuotes: [],
+      breaks: [],
+    },
     diagnostics: [],
   }
 }

@@ -1,0 +1,214 @@
+/** Words around a quotation in, who is said to speak out: the subject of a verb of saying, before or after it. */
+
+import { isRole } from './clean-names.ts'
+import type { CopyBlock } from './copy.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Mention } from './mention.ts'
+import { isWord, type Token } from './tokens.ts'
+
+/** Who is said to speak: a name, a pronoun, or words for somebody (“a spokesman for the ministry”). */
+export interface Source {
+  readonly at: CopyBlock
+  readonly from: number
+  readonly to: number
+  readonly mention: Mention | null
+  readonly pronoun: boolean
+}
+
+/** One block's words with what is known about them. */
+export interface Clauses {
+  readonly at: CopyBlock
+  readonly lexicon: Lexicon
+  /** The mention that a token belongs to, outside quotation marks. */
+  readonly mentions: ReadonlyMap<number, Mention>
+  /** Whether a token stands between quotation marks. */
+  readonly quoted: (token: number) => boolean
+}
+
+const CLAUSE_MARKS = /^[;:—–(]$/
+const CONJUNCTIONS = new Set(
+  'that because but while when after as if although which whether where since though and or so'.split(' '),
+)
+/** Words between a person and what hangs on them: “Jamie Werner of Ngātiwai”. */
+const HANGING = new Set("of from at with for in de del du des von vom der für d' aus".split(' '))
+const FARTHEST = 40
+
+const nameSource = (at: CopyBlock, mention: Mention): Source => ({
+  at,
+  from: mention.from,
+  to: mention.to,
+  mention,
+  pronoun: false,
+})
+
+const wordSource = (at: CopyBlock, token: number, pronoun: boolean): Source => ({
+  at,
+  from: token,
+  to: token + 1,
+  mention: null,
+  pronoun,
+})
+
+/**
+ * Finds the subject of the verb at a token, looking back as far as `low`.
+ *
+ * Adverbs and auxiliaries are skipped; so is what stands between commas after a name (“Lourimi, a member of the
+ * secretariat, said”), and what hangs on it by “of” or “from”.
+ */
+export function subjectBefore(clauses: Clauses, verb: number, low: number): Source | null {
+  const { at, lexicon, mentions } = clauses
+  let j = verb - 1
+  while (j >= low && skips(at.tokens[j]!, lexicon)) j--
+  if (j < low) return null
+  const last = at.tokens[j]!
+  if (last.text === ',' || last.text === ')' || last.text === '—' || last.text === '–')
+    return beforeAside(clauses, j, low)
+  const mention = mentions.get(j)
+  if (mention) return ownerOf(clauses, mention, low)
+  if (lexicon.words('pronouns').has(last.lower)) return wordSource(at, j, true)
+  if (isCommonSubject(at.tokens, j, lexicon)) return hangsOnName(clauses, j, low) ?? wordSource(at, j, false)
+  return hangsOnName(clauses, j, low)
+}
+
+const skips = (token: Token, lexicon: Lexicon): boolean =>
+  lexicon.words('auxiliaries').has(token.lower) ||
+  lexicon.words('adverbs-of-speech').has(token.lower) ||
+  (/ly$/.test(token.lower) && !/^\p{Lu}/u.test(token.text))
+
+const isCommonSubject = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean => {
+  const token = tokens[at]!
+  return (
+    isRole(token, lexicon) ||
+    lexicon.words('speaking-things').has(token.lower) ||
+    lexicon.words('speaking-people').has(token.lower) ||
+    lexicon.words('bodies').has(token.lower) ||
+    /^(?:one|some|others|many|people|police|authorities|critics|supporters|she|he)$/.test(token.lower)
+  )
+}
+
+/** A name may hang on another (“Mitch McConnell of Kentucky said”) or on a common word (“a spokesman for Ford said”). */
+function ownerOf(clauses: Clauses, mention: Mention, low: number): Source | null {
+  const { at, mentions, lexicon } = clauses
+  let start = mention.from
+  // Back over the words before the name up to its preposition: “of the Dallas chapter of the Council”.
+  for (let k = start - 1; k >= Math.max(low, start - 6); k--) {
+    const token = at.tokens[k]!
+    if (!isWord(token) && !/^['’]/.test(token.text)) break
+    if (CONJUNCTIONS.has(token.lower) || lexicon.words('speech').has(token.lower)) break
+    if (!HANGING.has(token.lower)) continue
+    if (
+      mention.kind === 'person' &&
+      k < start - 1 &&
+      !/^(?:the|a|an|der|die|das|le|la|el)$/.test(at.tokens[k + 1]!.lower)
+    )
+      break
+    const head = mentions.get(k - 1)
+    if (head) return ownerOf(clauses, head, low)
+    if (mention.kind !== 'person' || k === start - 1) {
+      const common = commonHead(clauses, k - 1, low)
+      if (common !== null) return wordSource(at, common, false)
+    }
+    start = k
+    break
+  }
+  return nameSource(at, mention)
+}
+
+function commonHead(clauses: Clauses, token: number, low: number): number | null {
+  if (token < low) return null
+  return isCommonSubject(clauses.at.tokens, token, clauses.lexicon) ? token : null
+}
+
+/** “the president of the council said”: the words that a common subject hangs on. */
+function hangsOnName(clauses: Clauses, last: number, low: number): Source | null {
+  const { at, mentions } = clauses
+  for (let k = last - 1; k >= Math.max(low, last - 8); k--) {
+    const token = at.tokens[k]!
+    if (!isWord(token) && !/^['’]/.test(token.text)) return null
+    if (CONJUNCTIONS.has(token.lower)) return null
+    const mention = mentions.get(k)
+    if (!mention) continue
+    const follower = at.tokens[mention.to]
+    if (follower && HANGING.has(follower.lower)) return nameSource(at, mention)
+    return null
+  }
+  return null
+}
+
+/** The name before an aside between commas, brackets or dashes that ends at a token. */
+function beforeAside(clauses: Clauses, close: number, low: number): Source | null {
+  const { at, mentions, lexicon } = clauses
+  let found: Source | null = null
+  for (let k = close - 1; k >= Math.max(low, close - FARTHEST); k--) {
+    const text = at.tokens[k]!.text
+    if (text !== ',' && text !== '(' && text !== '—' && text !== '–') continue
+    const mention = mentions.get(k - 1)
+    if (mention && mention.kind !== 'place') {
+      found = nameSource(at, mention)
+      if (mention.kind === 'person') return found
+    } else if (k - 1 >= low && lexicon.words('pronouns').has(at.tokens[k - 1]!.lower))
+      return wordSource(at, k - 1, true)
+  }
+  return found ?? apposed(clauses, close, low)
+}
+
+/** “The leader of Ennahda, Rachid Ghannouchi, …”: the name is the aside. */
+function apposed(clauses: Clauses, close: number, low: number): Source | null {
+  const mention = clauses.mentions.get(close - 1)
+  return mention && mention.from - 1 >= low && mention.kind === 'person'
+    ? nameSource(clauses.at, mention)
+    : null
+}
+
+/** Finds whom the words from a token on name, as after “said”: the first person, else a pronoun, a body, a common word. */
+export function subjectAfter(clauses: Clauses, from: number, to: number): Source | null {
+  const { at, mentions, lexicon } = clauses
+  const first = at.tokens[from]
+  if (!first || from >= to) return null
+  if (lexicon.words('pronouns').has(first.lower)) return wordSource(at, from, true)
+  let other: Source | null = null
+  for (let k = from; k < Math.min(to, from + 16); k++) {
+    const token = at.tokens[k]!
+    const mention = mentions.get(k)
+    if (mention) {
+      const owner = /^['’]s?$/.test(at.tokens[mention.to]?.text ?? '')
+      if (!owner && mention.kind === 'person') return nameSource(at, mention)
+      if (!owner) other ??= nameSource(at, mention)
+      k = mention.to - 1
+      continue
+    }
+    if (stopsSearch(token, other, at.tokens[k + 1], mentions.get(k + 1))) break
+    if (isCommonSubject(at.tokens, k, lexicon) && !nameFollows(clauses, k, to))
+      other ??= wordSource(at, k, false)
+  }
+  return other
+}
+
+/** Whether a name follows a title directly or after a comma: “said the leader of Ennahda, Rachid Ghannouchi”. */
+function nameFollows({ mentions }: Clauses, at: number, to: number): boolean {
+  const next = at + 1 < to ? mentions.get(at + 1) : undefined
+  return next?.kind === 'person'
+}
+
+function stopsSearch(
+  token: Token,
+  found: Source | null,
+  next: Token | undefined,
+  mention: Mention | undefined,
+): boolean {
+  if (token.text === ',')
+    return !(mention?.kind === 'person' && found?.mention?.kind !== 'person' && next !== undefined)
+  return (
+    CLAUSE_MARKS.test(token.text) ||
+    /^(?:who|when|while|after|during|as|because|that|adding|referring|to)$/.test(token.lower)
+  )
+}
+
+/** Where the clause of a token begins: after the last mark or conjunction before it. */
+export function clauseStart({ at }: Clauses, token: number, low: number): number {
+  for (let k = token - 1; k >= low; k--) {
+    const { text, lower } = at.tokens[k]!
+    if (CLAUSE_MARKS.test(text) || CONJUNCTIONS.has(lower)) return k + 1
+  }
+  return low
+}
