@@ -10,10 +10,8 @@ import { test } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** Where `npx tsx tools/fetch-verapdf.ts` puts the validator. */
-export const VERAPDF_JAR = path.join(root, '.cache/verapdf/greenfield-apps-1.28.2.jar')
-
-export const VERAPDF = 'org.verapdf.apps.GreenfieldCliWrapper'
+/** Where `tools/fetch-verapdf.ts` puts the validator. */
+const VERAPDF = path.join(root, '.cache/verapdf/greenfield-apps-1.28.2.jar')
 
 /** Each tool and how to get it. */
 const TOOLS = {
@@ -39,9 +37,7 @@ export function hasTool(tool: Tool): boolean {
   const known = found.get(tool)
   if (known !== undefined) return known
   const there =
-    tool === 'verapdf'
-      ? existsSync(VERAPDF_JAR)
-      : spawnSync('which', [tool], { stdio: 'ignore' }).status === 0
+    tool === 'verapdf' ? existsSync(VERAPDF) : spawnSync('which', [tool], { stdio: 'ignore' }).status === 0
   found.set(tool, there)
   return there
 }
@@ -76,4 +72,18 @@ export function run(program: string, args: readonly string[], input?: string | U
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(input === undefined ? {} : { input }),
   })
+}
+
+/**
+ * Validates PDFs against what they claim, with veraPDF in one process.
+ *
+ * @returns `PASS file 2a` or, with the rules broken, `FAIL file ua1` and lines under it.
+ */
+export function validatePdfs(files: readonly string[]): string[] {
+  const args = ['-cp', VERAPDF, 'org.verapdf.apps.GreenfieldCliWrapper', '-f', '0', '--format', 'text', '-v']
+  const { stdout } = spawnSync('java', [...args, ...files], {
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  })
+  return stdout.trim().split('\n')
 }
