@@ -58,6 +58,8 @@ export interface FlowText {
   readonly keepWithNext: boolean
   /** Ids of elements that begin with this text, beside its own. */
   readonly anchors?: readonly string[]
+  /** Characters of the block's plain text that stand before the first run: an initial cut out. */
+  readonly taken?: number
 }
 
 /** An image with its caption, or the labelled place of a missing one. */

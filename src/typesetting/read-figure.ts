@@ -10,7 +10,7 @@ export function readFigure(element: XhtmlElement, around: Surroundings, reader: 
   const { tags, part } = reader.place
   const children = element.children.filter((child) => child.type === 'element')
   const image = children.find((child) => child.name === 'img')
-  const alt = image?.attributes.alt ?? textOf(element).trim()
+  const alt = image?.attributes.alt ?? image?.attributes['aria-label'] ?? textOf(element).trim()
   const whole = reader.tag('Div', around.parent, element)
   const anchors = reader.takeAnchors(element)
   const tag = image && alt === '' ? 'artifact' : addTag(tags, 'Figure', whole, { alt })

@@ -145,10 +145,17 @@ class RunReader {
     return { text, source: { part: this.place.part, start, end }, ...inline }
   }
 
+  /** The runs without the template's white space at both ends. */
   trimmed(): FlowRun[] {
-    const runs = this.runs
+    const { runs } = this
     while (runs[0]?.text.trim() === '' && !runs[0].breakAfter) runs.shift()
     while (runs.at(-1)?.text.trim() === '' && !runs.at(-1)!.breakAfter) runs.pop()
+    const [first] = runs
+    const led = first ? first.text.length - first.text.trimStart().length : 0
+    if (first && led > 0) {
+      const source = { ...first.source, start: first.source.start + led }
+      runs[0] = { ...first, text: first.text.slice(led), source }
+    }
     return runs
   }
 }

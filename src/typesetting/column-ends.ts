@@ -1,0 +1,260 @@
+/** A place in the galley where a column begins → the places where it may end, each with its cost. */
+
+import type { Points } from '../units.ts'
+import type { Fitter } from './fit-columns.ts'
+import type { Galley, Slug } from './galley.ts'
+
+/** Lines of a note: those from `from` to `to`, exclusive. */
+export interface NotePiece {
+  readonly anchor: string
+  readonly from: number
+  readonly to: number
+}
+
+/** A column from slug `from` to slug `to`, exclusive, and what it leaves for the next one. */
+export interface ColumnEnd {
+  readonly from: number
+  readonly to: number
+  /** Where the next column begins: white between them vanishes. */
+  readonly next: number
+  readonly cost: number
+  /** Figures at its head, and those that found no room. */
+  readonly floats: readonly number[]
+  readonly carried: readonly number[]
+  /** Notes at its foot, and lines of them that found no room. */
+  readonly notes: readonly NotePiece[]
+  readonly owed: readonly NotePiece[]
+  /** Lines of the grid left over, or lacking where negative. */
+  readonly slack: number
+  /** A level foot is wanted: neither the last column nor one before a forced page. */
+  readonly full: boolean
+}
+
+/** What the page breaker knows of pages. */
+export interface Room {
+  /** Lines of the grid in a column, counted over the whole document. */
+  lines(column: number): number
+  readonly columnsPerPage: number
+  /** Lines of a note, and how many lines of the grid so many of them take, with their rule. */
+  noteLines(anchor: string): number
+  noteHeight(lines: number): number
+  /** How many lines of notes so many lines of the grid hold. */
+  notesFitting(lines: number): number
+  /** Lines of the grid that a figure takes with the white under it. */
+  floatLines(slug: number): number
+  /** What a page costs for the pull quotes that belong to it and find no room. */
+  quoteCost(from: number, to: number, column: number): number
+}
+
+/** Costs, as of one line a page is short. */
+const COST = {
+  shortLine: 4000,
+  /** A column may not be left as it is, yet nothing better was found. */
+  emergency: 100_000,
+  splitNote: 1500,
+  owedLine: 60,
+  carriedFloat: 300,
+  /** A last page of so few lines looks forgotten. */
+  stub: 2500,
+} as const
+const STUB_LINES = 4
+/** Columns shorter than this are no ends to choose among, save where there is no other. */
+const MOST_SHORT = 5
+/** Most lines by which paragraphs of a column may be shortened together. */
+export const MOST_OVER = 2
+/** Fewest lines of a divided note on either page. */
+const NOTE_LINES = 2
+
+interface Scan {
+  readonly capacity: number
+  used: number
+  noteCount: number
+  readonly floats: number[]
+  readonly carried: number[]
+  readonly notes: NotePiece[]
+}
+
+/** Finds where a column that begins at `at` may end. There is always an answer. */
+export function columnEnds(
+  galley: Galley,
+  at: number,
+  before: ColumnEnd | null,
+  column: number,
+  room: Room,
+  fitter: Fitter,
+): ColumnEnd[] {
+  const { slugs } = galley
+  const scan = beginColumn(slugs, at, before, room.lines(column), room)
+  const ends: ColumnEnd[] = []
+  let fallback: ColumnEnd | null = null
+  const inLaterColumn = column % room.columnsPerPage > 0
+  if (slugs[at]?.newPage && inLaterColumn && before) return [emptyColumn(at, scan)]
+  for (let index = at; index < slugs.length; index++) {
+    const slug = slugs[index]!
+    if (slug.newPage && index > at) break
+    if (!take(slug, index, scan, room)) break
+    const end = endAt(galley, index, at, scan, column, room, fitter)
+    if (!end) continue
+    if (end.slack <= MOST_SHORT || !end.full) ends.push(end)
+    fallback = end
+  }
+  if (ends.length > 0) return ends
+  if (fallback) return [fallback]
+  return [forcedEnd(slugs, at, scan)]
+}
+
+/** Sets what comes before the column's own slugs: figures and notes left over, the head of a table. */
+function beginColumn(
+  slugs: readonly Slug[],
+  at: number,
+  before: ColumnEnd | null,
+  capacity: number,
+  room: Room,
+): Scan {
+  const scan: Scan = { capacity, used: 0, noteCount: 0, floats: [], carried: [], notes: [] }
+  for (const float of before?.carried ?? []) takeFloat(float, scan, room)
+  for (const slug of slugs[at]?.repeat ?? []) scan.used += slug.lines
+  for (const piece of before?.owed ?? []) {
+    // Half the column is left to the text, so that a long note cannot push it out for good.
+    const fitting = room.notesFitting(Math.floor(capacity / 2)) - scan.noteCount
+    const to = Math.min(piece.to, piece.from + Math.max(fitting, 1))
+    scan.notes.push({ ...piece, to })
+    if (to < piece.to) scan.notes.push({ ...piece, from: to })
+    scan.noteCount += to - piece.from
+  }
+  return scan
+}
+
+function takeFloat(float: number, scan: Scan, room: Room): void {
+  const lines = room.floatLines(float)
+  const fits =
+    scan.carried.length === 0 && scan.used + lines + room.noteHeight(scan.noteCount) <= scan.capacity
+  const alone = scan.used === 0 && scan.floats.length === 0
+  if (fits || alone) {
+    scan.floats.push(float)
+    scan.used += lines
+  } else scan.carried.push(float)
+}
+
+/** Adds a slug to the column; tells whether there can be an end at or after it. */
+function take(slug: Slug, index: number, scan: Scan, room: Room): boolean {
+  if (slug.float) takeFloat(index, scan, room)
+  else scan.used += slug.lines
+  for (const anchor of slug.notes ?? []) {
+    const count = room.noteLines(anchor)
+    scan.notes.push({ anchor, from: 0, to: count })
+    scan.noteCount += count
+  }
+  return scan.used <= scan.capacity + MOST_OVER
+}
+
+function endAt(
+  galley: Galley,
+  index: number,
+  from: number,
+  scan: Scan,
+  column: number,
+  room: Room,
+  fitter: Fitter,
+): ColumnEnd | null {
+  const slug = galley.slugs[index]!
+  const to = index + 1
+  let next = to
+  while (galley.slugs[next]?.white) next++
+  const last = next >= galley.slugs.length || galley.slugs[next]!.newPage === true
+  if (slug.white || slug.float || (slug.breakAfter === Number.POSITIVE_INFINITY && !last)) return null
+  const notes = divideNotes(scan, room)
+  if (!notes) return null
+  const full = !(last && scan.carried.length === 0 && notes.owed.length === 0)
+  const slack = full ? notes.slack : Math.min(notes.slack, 0)
+  const stub = !full && from > 0 && scan.used < STUB_LINES && next >= galley.slugs.length
+  const cost =
+    notes.cost +
+    scan.carried.length * COST.carriedFloat +
+    (stub ? COST.stub : 0) +
+    (full ? fitter.endCost(index, slug) : 0) +
+    fitter.levelCost(from, to, slack, COST.shortLine) +
+    room.quoteCost(from, to, column)
+  return {
+    from,
+    to,
+    next,
+    cost,
+    floats: [...scan.floats],
+    carried: [...scan.carried],
+    notes: notes.here,
+    owed: notes.owed,
+    slack,
+    full,
+  }
+}
+
+interface DividedNotes {
+  readonly here: readonly NotePiece[]
+  readonly owed: readonly NotePiece[]
+  readonly slack: number
+  readonly cost: number
+}
+
+/** Finds how much of the notes stands in the column: all of them, or, where they are long, the last in part. */
+function divideNotes(scan: Scan, room: Room): DividedNotes | null {
+  const slack = scan.capacity - scan.used - room.noteHeight(scan.noteCount)
+  const cut = scan.notes.findIndex(
+    (piece, index) => index > 0 && piece.anchor === scan.notes[index - 1]!.anchor,
+  )
+  if (slack >= -MOST_OVER && cut < 0) return { here: [...scan.notes], owed: [], slack, cost: 0 }
+  const left = scan.capacity - scan.used
+  const fitting = room.notesFitting(left)
+  const here: NotePiece[] = []
+  const owed: NotePiece[] = []
+  let placed = 0
+  scan.notes.forEach((piece, index) => {
+    const count = piece.to - piece.from
+    const most = cut >= 0 && index >= cut ? 0 : Math.min(count, fitting - placed)
+    const divided = most < count && most > 0
+    const take = divided ? Math.min(most, count - NOTE_LINES) : most
+    if (take > 0 && owed.length === 0) here.push({ ...piece, to: piece.from + take })
+    const begin = take > 0 && here.at(-1)?.anchor === piece.anchor ? piece.from + take : piece.from
+    if (begin < piece.to) owed.push({ ...piece, from: begin })
+    placed += Math.max(0, take)
+  })
+  const marked = scan.notes.every(
+    (piece) => piece.from > 0 || here.some((other) => other.anchor === piece.anchor),
+  )
+  const begun = here.every(
+    (piece) => piece.to - piece.from >= NOTE_LINES || piece.to === room.noteLines(piece.anchor),
+  )
+  if (!marked || !begun || placed === 0) return null
+  const lines = owed.reduce((sum, piece) => sum + piece.to - piece.from, 0)
+  return { here, owed, slack: 0, cost: COST.splitNote + COST.owedLine * lines }
+}
+
+const emptyColumn = (at: number, scan: Scan): ColumnEnd => ({
+  from: at,
+  to: at,
+  next: at,
+  cost: 0,
+  floats: scan.floats,
+  carried: scan.carried,
+  notes: scan.notes,
+  owed: [],
+  slack: 0,
+  full: false,
+})
+
+/** Ends a column where nothing allows it: as late as it has room, after one slug at least. */
+function forcedEnd(slugs: readonly Slug[], at: number, begun: Scan): ColumnEnd {
+  let to = at
+  let used = begun.floats.length > 0 ? begun.capacity : 0
+  while (to < slugs.length && (used === 0 || used + slugs[to]!.lines <= begun.capacity)) {
+    used += slugs[to]!.lines
+    to++
+  }
+  let next = to
+  while (slugs[next]?.white) next++
+  return { ...emptyColumn(at, begun), to, next, cost: COST.emergency, full: true }
+}
+
+/** Lines of the grid that notes of so many lines of their own take. */
+export const noteHeight = (lines: number, leading: Points, gap: Points, grid: Points): number =>
+  lines === 0 ? 0 : Math.ceil((lines * leading + gap) / grid - 0.01)

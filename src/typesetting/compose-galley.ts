@@ -1,0 +1,127 @@
+/** The chapters of the flow → the galley of the text column. */
+
+import type { Points } from '../units.ts'
+import { composeText, white } from './compose-text.ts'
+import { type CapComposing, cutInitial } from './drop-cap.ts'
+import { composeFigure, type FigureComposing } from './figures.ts'
+import type { FlowBlock, FlowPart, FlowText } from './flow.ts'
+import { evenShape, type Galley, type GalleyParagraph, type Slug } from './galley.ts'
+import { composeTable } from './tables.ts'
+
+export type GalleyComposing = FigureComposing & CapComposing & { readonly measure: Points }
+
+/** White around what is no text, and where the topic changes, in lines. */
+const WHITE = 1
+/** An opening paragraph of fewer characters takes no initial, of fewer than the second a smaller one. */
+const SHORT_OPENING = [90, 220] as const
+/** A heading keeps with so many lines of what follows. */
+const KEPT_LINES = 2
+
+/** Composes the chapters; a chapter that opens with a heading begins on a new page, save the first. */
+export function composeGalley(chapters: readonly FlowPart[], composing: GalleyComposing): Galley {
+  const composer = new GalleyComposer(composing)
+  for (const [index, chapter] of chapters.entries()) composer.addChapter(chapter, index === 0)
+  return { slugs: keepHeadings(composer.slugs), paragraphs: composer.paragraphs }
+}
+
+class GalleyComposer {
+  readonly slugs: Slug[] = []
+  readonly paragraphs: GalleyParagraph[] = []
+  private readonly composing: GalleyComposing
+  /** White that the last block wants below. */
+  private owed = 0
+  private newPage = false
+
+  constructor(composing: GalleyComposing) {
+    this.composing = composing
+  }
+
+  addChapter({ blocks }: FlowPart, first: boolean): void {
+    this.newPage = !first && blocks[0]?.type === 'text' && blocks[0].role === 'heading-1'
+    blocks.forEach((block, index) => {
+      if (first && index === 0 && block.type === 'text' && block.role === 'body') this.addOpening(block)
+      else this.addBlock(block)
+    })
+  }
+
+  private addBlock(block: FlowBlock): void {
+    const { measure, theme } = this.composing
+    switch (block.type) {
+      case 'text':
+        this.addText(block)
+        break
+      case 'figure':
+        this.add([composeFigure(block, measure, this.composing)], WHITE, WHITE)
+        break
+      case 'table':
+        this.add(composeTable(block, measure, theme, this.composing), WHITE, WHITE)
+        break
+      case 'break':
+        this.owed = Math.max(this.owed, WHITE)
+    }
+  }
+
+  private addText(text: FlowText, shape = evenShape(this.composing.measure)): void {
+    const { setText, measure } = this.composing
+    const lines = setText(text, shape)
+    const slugs = composeText(text, lines, measure, this.composing)
+    this.add(slugs, text.style.before, text.style.after)
+    this.remember(text, shape, slugs.length, (lines.at(-1)?.width ?? 0) / measure)
+  }
+
+  private addOpening(text: FlowText): void {
+    const { theme, setText, measure } = this.composing
+    const length = text.runs.reduce((sum, run) => sum + run.text.length, 0)
+    const wanted = theme.opening.dropCap
+    const depth = length < SHORT_OPENING[0] ? 0 : length < SHORT_OPENING[1] ? Math.min(wanted, 2) : wanted
+    const opening = depth === 0 ? null : cutInitial(text, measure, depth as 2 | 3, this.composing)
+    if (!opening) {
+      this.addText(text)
+      return
+    }
+    const lines = setText(opening.text, opening.shape)
+    const slugs = composeText(opening.text, lines, measure, this.composing, opening.inks)
+    const whole = slugs.map((slug, index) =>
+      index < opening.depth ? { ...slug, breakAfter: Number.POSITIVE_INFINITY } : slug,
+    )
+    const missing = opening.depth - slugs.length
+    this.add(missing > 0 ? [...whole, white(missing)] : whole, 0, text.style.after)
+  }
+
+  /** Adds slugs under white lines: what the block above wants or what this one does, the greater. */
+  private add(slugs: readonly Slug[], before: number, after: number): void {
+    const lines = Math.max(this.owed, before)
+    if (lines > 0 && this.slugs.length > 0 && !this.newPage) this.slugs.push(white(lines))
+    const [first, ...others] = slugs
+    if (!first) return
+    this.slugs.push(this.newPage ? { ...first, newPage: true } : first, ...others)
+    this.newPage = false
+    this.owed = after
+  }
+
+  private remember(text: FlowText, shape: GalleyParagraph['shape'], count: number, lastLine: number): void {
+    if (text.role !== 'body' || count < 2 || text.label) return
+    this.paragraphs.push({ text, shape, first: this.slugs.length - count, count, lastLine })
+  }
+}
+
+/** Lets no column end before two lines have followed a heading. */
+function keepHeadings(slugs: readonly Slug[]): Slug[] {
+  const kept = [...slugs]
+  let owed = 0
+  kept.forEach((slug, index) => {
+    const heading = slug.breakAfter === Number.POSITIVE_INFINITY && !slug.white && isGroupEnd(kept, index)
+    if (heading) owed = KEPT_LINES
+    else if (owed > 0 && !slug.white) {
+      owed -= slug.lines
+      if (owed > 0) kept[index] = { ...slug, breakAfter: Number.POSITIVE_INFINITY }
+    }
+  })
+  return kept
+}
+
+/** A heading's slug: kept with what follows though its text ends with it. */
+function isGroupEnd(slugs: readonly Slug[], index: number): boolean {
+  const ink = slugs[index]!.inks.find((each) => each.kind === 'line')
+  return ink?.kind === 'line' && ink.text.keepWithNext
+}

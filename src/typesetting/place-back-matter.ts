@@ -1,0 +1,133 @@
+/** Who's who and colophon → their places after the text: on its last page where there is room, else on new ones. */
+
+import type { Theme } from '../themes/theme.ts'
+import type { Points } from '../units.ts'
+import { type Composing, composeText, white } from './compose-text.ts'
+import { balanceColumns, fillColumns } from './fill-columns.ts'
+import type { FlowBlock } from './flow.ts'
+import { evenShape, type RuleInk, type Slug } from './galley.ts'
+import type { PageMaker } from './make-pages.ts'
+import { type Placing, placeInks, placeSlug } from './place-inks.ts'
+import type { ComposedWhosWho } from './whos-who.ts'
+
+/** Lines of a page's grid that are taken from above and from below. */
+export interface Taken {
+  used: number
+  foot: number
+}
+
+/** Share of a page that must be free for the who's who to begin on it. */
+const FREE_SHARE = 1 / 3
+/** Lines between the text and the rule over the who's who. */
+const ABOVE = 2
+/** Gap between the columns of the who's who, in lines of the grid. */
+const GUTTER = 1.6
+
+/** Measure of one column of the who's who. */
+export const entryMeasure = (theme: Theme, width: Points): Points =>
+  (width - (theme.whosWho.columns - 1) * GUTTER * theme.page.grid) / theme.whosWho.columns
+
+/** Places the who's who. */
+export function placeWhosWho(
+  composed: ComposedWhosWho,
+  taken: Taken,
+  pages: PageMaker,
+  placing: Placing,
+): Taken {
+  const { theme } = placing
+  const { front, entries } = composed
+  const frontLines = front.reduce((sum, slug) => sum + slug.lines, 0)
+  let { used, foot } = taken
+  const lines = () => pages.current.frame.lines
+  if (lines() - used - foot < Math.max(lines() * FREE_SHARE, frontLines + ABOVE + 4)) {
+    pages.next()
+    used = 0
+    foot = 0
+  } else if (used > 0) used += ABOVE
+  placeRule(used, 1.4, pages, placing)
+  used += placeStack(front, used + (used > 0 ? 0 : 0), pages, placing)
+  for (let at = 0; at < entries.length; ) {
+    const room = lines() - used - foot
+    const columns = theme.whosWho.columns
+    const filled = balanceColumns(entries, at, columns, room) ?? fillColumns(entries, at, columns, room)
+    if (filled.length === 0 && used === 0) break
+    used += placeColumns(filled, entries, used, pages, placing)
+    at = filled.at(-1)?.to ?? at
+    while (entries[at]?.white) at++
+    if (at < entries.length) {
+      pages.next()
+      used = 0
+      foot = 0
+    }
+  }
+  return { used, foot }
+}
+
+function placeColumns(
+  filled: ReturnType<typeof fillColumns>,
+  entries: readonly Slug[],
+  from: number,
+  pages: PageMaker,
+  placing: Placing,
+): number {
+  const { frame } = pages.current
+  const measure = entryMeasure(placing.theme, frame.whole.width)
+  filled.forEach((column, index) => {
+    let line = from
+    for (const slug of entries.slice(column.from, column.to)) {
+      const x = frame.whole.x + index * (measure + GUTTER * frame.grid)
+      placeSlug(slug, x, frame.first + line * frame.grid, pages.current, placing)
+      line += slug.lines
+    }
+  })
+  return Math.max(0, ...filled.map(({ lines }) => lines))
+}
+
+function placeStack(slugs: readonly Slug[], from: number, pages: PageMaker, placing: Placing): number {
+  const { frame } = pages.current
+  let line = from
+  for (const slug of slugs) {
+    placeSlug(slug, frame.whole.x, frame.first + line * frame.grid, pages.current, placing)
+    line += slug.lines
+  }
+  return line - from
+}
+
+function placeRule(line: number, weight: Points, pages: PageMaker, placing: Placing): void {
+  const { frame } = pages.current
+  const y = frame.first + line * frame.grid - 0.72 * placing.theme.styles.body.size
+  const { width } = frame.whole
+  const rule: RuleInk = {
+    kind: 'rule',
+    x: 0,
+    y: 0,
+    width,
+    height: weight,
+    colour: placing.theme.colours.rule,
+  }
+  placeInks([rule], frame.whole.x, y, pages.current, placing)
+}
+
+/** Places the colophon at the foot of the last page, or at the head of a new one where there is no room. */
+export function placeColophon(
+  blocks: readonly FlowBlock[],
+  taken: Taken,
+  pages: PageMaker,
+  composing: Composing,
+  placing: Placing,
+): void {
+  const texts = blocks.filter((block) => block.type === 'text')
+  if (texts.length === 0) return
+  const width = pages.current.frame.whole.width
+  const slugs = texts.flatMap((text, index) => [
+    ...(index > 0 && text.style.before > 0 ? [white(text.style.before)] : []),
+    ...composeText(text, composing.setText(text, evenShape(width)), width, composing),
+  ])
+  const lines = slugs.reduce((sum, slug) => sum + slug.lines, 0) + 1
+  const free = pages.current.frame.lines - taken.used - taken.foot
+  if (free < lines + 1) pages.next()
+  const foot = free < lines + 1 ? 0 : taken.foot
+  const from = free < lines + 1 ? 0 : pages.current.frame.lines - foot - lines
+  placeRule(from, 0.4, pages, placing)
+  placeStack(slugs, from + 1, pages, placing)
+}

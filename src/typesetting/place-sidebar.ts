@@ -1,0 +1,101 @@
+/**
+ * Pull quotes and pages whose text has been placed → quotes beside their paragraphs: level with them or lower, never
+ * on an earlier page, at most one a page, never divided. One that finds no room is left out, and told.
+ */
+
+import type { Diagnostic } from '../diagnostics.ts'
+import type { Theme } from '../themes/theme.ts'
+import type { Points } from '../units.ts'
+import type { FlowPullQuote } from './flow.ts'
+import { flowOffset } from './flow-offset.ts'
+import { evenShape, type Ink, type SetText } from './galley.ts'
+import type { PageFrame } from './page-frames.ts'
+import { type OpenPage, type PlacedLine, placeDecoration } from './place-inks.ts'
+
+/** A pull quote set for its place. */
+export interface ComposedQuote {
+  readonly quote: FlowPullQuote
+  readonly inks: readonly Ink[]
+  /** Lines of the grid that it takes; its first baseline is that of the grid's line. */
+  readonly lines: number
+}
+
+/** Sets a pull quote under its rule: the words in a leading of their own that starts on the grid. */
+export function composeQuote(
+  quote: FlowPullQuote,
+  width: Points,
+  theme: Theme,
+  setText: SetText,
+): ComposedQuote {
+  const { grid } = theme.page
+  const top = -0.68 * theme.styles.body.size
+  const inks: Ink[] = [{ kind: 'rule', x: 0, y: top, width, height: 1.4, colour: theme.colours.accent }]
+  let y = 0
+  quote.texts.forEach((text, index) => {
+    const lines = setText(text, evenShape(width))
+    lines.forEach((line, number) => {
+      if (number > 0) y += text.style.leading
+      else if (text.role === 'pull-quote-role') y += 0.85 * grid
+      // Words and speaker begin on the grid.
+      else y = index === 0 ? firstBaseline(top, text.style.size, grid) : nextLine(y, grid)
+      inks.push({ kind: 'line', x: 0, y, line, text })
+    })
+  })
+  return { quote, inks, lines: Math.ceil(y / grid - 0.01) + 1 }
+}
+
+/** Capitals stand clear of the rule by half their size. */
+const firstBaseline = (top: Points, size: Points, grid: Points): Points =>
+  Math.max(1, Math.ceil((top + 1.15 * size) / grid)) * grid
+
+/** The next line of the grid that is clear of the words above. */
+const nextLine = (y: Points, grid: Points): Points => Math.ceil(y / grid + 1.2) * grid
+
+/** Places quotes in the sidebars of pages. */
+export class SidebarQuotes {
+  readonly diagnostics: Diagnostic[] = []
+  private waiting: ComposedQuote[]
+  private readonly linesOf: ReadonlyMap<string, readonly PlacedLine[]>
+
+  constructor(quotes: readonly ComposedQuote[], linesOf: ReadonlyMap<string, readonly PlacedLine[]>) {
+    this.waiting = [...quotes]
+    this.linesOf = linesOf
+  }
+
+  /** Places the first quote that belongs to this page and finds room on it, from the grid's line `from` on. */
+  place(frame: PageFrame, page: OpenPage): void {
+    const { sidebar } = frame
+    if (!sidebar) return
+    for (const composed of this.waiting) {
+      const y = this.levelOf(composed, frame, page.number)
+      if (y === null) continue
+      placeDecoration(composed.inks, sidebar.x, y, page, 'layout')
+      this.waiting = this.waiting.filter((other) => other !== composed)
+      return
+    }
+  }
+
+  /** Tells of those that found no room. */
+  finish(): void {
+    for (const { quote } of this.waiting) {
+      const words = quote.quote.root.attributes.id ?? quote.quote.id
+      const message = `no room for a pull quote beside its paragraph (left out): ${words}`
+      this.diagnostics.push({ severity: 'note', code: 'T101', message })
+    }
+  }
+
+  /** Baseline of a quote's first line on a page, or `null` where it does not belong or fit there. */
+  private levelOf({ quote, lines }: ComposedQuote, frame: PageFrame, page: number): Points | null {
+    const placed = this.linesOf.get(quote.quote.block) ?? []
+    const here = placed.filter((line) => line.page === page)
+    const [first] = here
+    if (!first) return null
+    const start = flowOffset(first.ink.text, quote.quote.passage.start)
+    const said = placed.find(({ ink }) => ink.line.end > start)
+    if (!said || said.page > page) return null
+    const wanted = said.page === page ? said.y : first.y
+    const lowest = frame.first + (frame.lines - lines) * frame.grid
+    const y = Math.min(wanted, lowest)
+    return y >= first.y - 0.01 ? y : null
+  }
+}

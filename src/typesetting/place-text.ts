@@ -1,0 +1,94 @@
+/** Columns as planned → the text on its pages: figures at their heads, notes at their feet, quotes beside them. */
+
+import type { Fitter } from './fit-columns.ts'
+import { composeNotes, type SetNotes } from './footnotes.ts'
+import type { Galley, Slug } from './galley.ts'
+import type { CurrentPage, PageMaker } from './make-pages.ts'
+import type { ColumnPlan } from './paginate.ts'
+import { type Placing, placeInks, placeSlug } from './place-inks.ts'
+import type { ComposedQuote, SidebarQuotes } from './place-sidebar.ts'
+
+/** What the text is placed from. */
+export interface TextPlan {
+  readonly galley: Galley
+  readonly plans: readonly ColumnPlan[]
+  readonly fitter: Fitter
+  readonly notes: SetNotes
+  readonly opening: Slug | null
+  readonly quotes: readonly ComposedQuote[]
+}
+
+/**
+ * Places the opening and all columns.
+ *
+ * @returns Lines of the grid that the last page's text takes, from its head, and those its notes take at its foot.
+ */
+export function placeText(
+  plan: TextPlan,
+  pages: PageMaker,
+  sidebar: SidebarQuotes,
+  placing: Placing,
+): { used: number; foot: number } {
+  const perPage = placing.theme.page.columns
+  let used = 0
+  let foot = 0
+  let page = pages.current
+  if (plan.opening) placeSlug(plan.opening, page.frame.whole.x, page.frame.first, page, placing)
+  plan.plans.forEach((column, index) => {
+    const inPage = index % perPage
+    if (index > 0 && inPage === 0) {
+      sidebar.place(page.frame, page)
+      page = pages.next()
+      used = 0
+      foot = 0
+    }
+    const skipped = index < perPage ? (plan.opening?.lines ?? 0) : 0
+    used = Math.max(used, placeColumn(column, inPage, skipped, page, plan, placing))
+    foot = Math.max(foot, placeNotes(column, inPage, page, plan, placing))
+  })
+  sidebar.place(page.frame, page)
+  return { used: Math.max(used, plan.plans.length === 0 ? (plan.opening?.lines ?? 0) : 0), foot }
+}
+
+function placeColumn(
+  column: ColumnPlan,
+  inPage: number,
+  skipped: number,
+  page: CurrentPage,
+  { galley, fitter }: TextPlan,
+  placing: Placing,
+): number {
+  const { first, grid, columns } = page.frame
+  const { x } = columns[inPage]!
+  let line = skipped
+  const place = (slug: Slug) => {
+    placeSlug(slug, x, first + line * grid, page, placing)
+    line += slug.lines
+  }
+  for (const float of column.floats) {
+    place(galley.slugs[float]!)
+    line++
+  }
+  for (const slug of galley.slugs[column.from]?.repeat ?? []) place(repeated(slug))
+  for (const slug of fitter.slugsOf(column)) if (!slug.float) place(slug)
+  return line
+}
+
+/** A table's head set again: it was read at the table's own beginning. */
+const repeated = (slug: Slug): Slug => slug
+
+function placeNotes(
+  column: ColumnPlan,
+  inPage: number,
+  page: CurrentPage,
+  { notes }: TextPlan,
+  placing: Placing,
+): number {
+  if (column.notes.length === 0) return 0
+  const { frame } = page
+  const band = frame.columns[inPage]!
+  const inks = composeNotes(column.notes, notes, band.width, placing.theme)
+  placeInks(inks, band.x, frame.first + (frame.lines - 1) * frame.grid, page, placing)
+  const top = Math.min(...inks.map(({ y }) => y))
+  return Math.ceil(-top / frame.grid)
+}
