@@ -19,6 +19,8 @@ export type PdfBox = readonly [number, number, number, number]
 export interface Mark {
   readonly tag: TagId
   readonly order: number
+  /** The book's page, which a sheet may have two of. */
+  readonly page: number
   /** Its number in the sheet's content. */
   readonly id: number
   /** Where a figure stands. */
@@ -100,7 +102,7 @@ function openMark(
   const { type, actualText } = tags[id]!
   const box = type === 'Figure' ? boxAround(stretch, placed, sheetHeight) : null
   pen.openMark(type, marks.length, actualText)
-  marks.push({ tag: id, order, id: marks.length, box })
+  marks.push({ tag: id, order, page: placed.page.number, id: marks.length, box })
 }
 
 function boxAround(stretch: readonly Inked[], { x, y, scale }: SheetPage, sheetHeight: Points): PdfBox {

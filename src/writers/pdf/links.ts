@@ -11,6 +11,7 @@ import type { SheetPage } from './sheets.ts'
 export interface SheetLink {
   readonly tag: TagId
   readonly order: number
+  readonly page: number
   readonly sheet: Ref
   readonly annotation: Ref
 }
@@ -47,7 +48,7 @@ export function putLinks(kit: Kit, { sheet, ref }: DoneSheet, pages: Pages, firs
       })
       annotation.end()
       kit.page.annotations.push(annotation)
-      links.push({ tag: item.tag, order: item.order, sheet: ref, annotation })
+      links.push({ tag: item.tag, order: item.order, page: placed.page.number, sheet: ref, annotation })
     }
   }
   return links

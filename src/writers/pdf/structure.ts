@@ -9,6 +9,7 @@ import type { Tag } from '../../typesetting/page.ts'
 import type { Mark } from './draw-page.ts'
 import { type Dict, type Kit, literal, nameTree, type Ref, type Value } from './kit.ts'
 import type { SheetLink } from './links.ts'
+import { type Element, nestContent } from './nest-content.ts'
 import type { DoneSheet } from './put-sheet.ts'
 
 /** Marked content on its sheet. */
@@ -16,19 +17,10 @@ interface SheetMark extends Mark {
   readonly sheet: Ref
 }
 
+type Piece = SheetMark | SheetLink
+
 /** Types that PDF 1.7 does not have, and what they are to it. */
 const ROLES = { Aside: 'Div', Em: 'Span', Strong: 'Span' } as const
-
-/** Elements that mean something while they are empty. */
-const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['TD', 'TH'])
-
-interface Element {
-  readonly tag: Tag
-  readonly order: number
-  readonly kids: readonly Kid[]
-}
-
-type Kid = Element | SheetMark | SheetLink
 
 /**
  * Writes the tree and the way back from marks and links to their elements.
@@ -44,7 +36,8 @@ export function writeStructure(
   const sheets = done.map(({ ref, marks }) => marks.map((mark): SheetMark => ({ ...mark, sheet: ref })))
   const tree = kit.ref({ Type: 'StructTreeRoot' })
   const writer = new TreeWriter(kit)
-  tree.data.K = collect(tags, [...sheets.flat(), ...links]).map((root) => writer.write(root, tree))
+  const roots = nestContent<Piece>(tags, [...sheets.flat(), ...links])
+  tree.data.K = roots.map((root) => writer.write(root, tree))
   const parents: Value[] = sheets.map((marks) => marks.map((mark) => writer.parents.get(mark)!))
   for (const link of links) parents.push(writer.parents.get(link)!)
   tree.data.ParentTree = { Nums: parents.flatMap((parent, key) => [key, parent]) }
@@ -55,40 +48,9 @@ export function writeStructure(
   kit._root.data.MarkInfo = kit.ref({ Marked: true })
 }
 
-/** The roots, each with its content in reading order. */
-function collect(tags: readonly Tag[], content: readonly (SheetMark | SheetLink)[]): Element[] {
-  const contentOf = grouped(content, ({ tag }) => tag)
-  const childrenOf = grouped(tags, ({ parent }) => parent)
-  const element = (tag: Tag): Element | null => {
-    const kids: Kid[] = [...(contentOf.get(tag.id) ?? [])]
-    let order = Number.NEGATIVE_INFINITY
-    for (const child of childrenOf.get(tag.id) ?? []) {
-      const kid = element(child)
-      // What is empty stands after the element it followed.
-      if (kid) kids.push(kid.kids.length > 0 ? kid : { ...kid, order })
-      order = kids.at(-1)?.order ?? order
-    }
-    if (kids.length === 0 && !MAY_BE_EMPTY.has(tag.type)) return null
-    kids.sort((a, b) => a.order - b.order)
-    return { tag, order: kids.find((kid) => kid.order > Number.NEGATIVE_INFINITY)?.order ?? order, kids }
-  }
-  return (childrenOf.get(null) ?? []).flatMap((tag) => element(tag) ?? [])
-}
-
-function grouped<T, K>(values: readonly T[], keyOf: (value: T) => K): ReadonlyMap<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const value of values) {
-    const key = keyOf(value)
-    const group = groups.get(key)
-    if (group) group.push(value)
-    else groups.set(key, [value])
-  }
-  return groups
-}
-
 class TreeWriter {
-  /** The element that a mark or a link belongs to. */
-  readonly parents = new Map<SheetMark | SheetLink, Ref>()
+  /** The element that a piece belongs to. */
+  readonly parents = new Map<Piece, Ref>()
   readonly ids = new Map<string, Ref>()
   private readonly kit: Kit
 
@@ -96,42 +58,36 @@ class TreeWriter {
     this.kit = kit
   }
 
-  write(element: Element, parent: Ref): Ref {
+  /** Writes an element and all below it. */
+  write(element: Element<Piece>, parent: Ref): Ref {
     const { tag, kids } = element
-    const isLinked = kids.some((kid) => 'annotation' in kid)
-    // Only a `Link` may hold a link; the note's mark inside a `Reference` becomes one.
-    if (tag.type === 'Reference' && isLinked) {
-      const inner = { ...element, tag: { id: tag.id, parent: tag.id, type: 'Link' as const } }
-      return this.element('Reference', { tag }, parent, (self) => [this.write(inner, self)])
-    }
+    const isLinked = kids.some((kid) => 'content' in kid && 'annotation' in kid.content)
+    if (tag.type === 'Reference' && isLinked) return this.linkedReference(element, parent)
     const type = tag.type === 'Link' && !isLinked ? 'Span' : tag.type
-    return this.element(type, element, parent, (self) => this.kids(kids, self))
-  }
-
-  private element(
-    type: string,
-    { tag, kids = [] }: { tag: Tag; kids?: readonly Kid[] },
-    parent: Ref,
-    content: (self: Ref) => Value[],
-  ): Ref {
-    const self = this.kit.ref({ S: type, P: parent, ...attributes(tag, kids) })
+    const self = this.kit.ref({ S: type, P: parent, ...attributes(element) })
     if (type === 'Note') this.identify(self, tag)
-    const sheet = kids.find((kid) => 'sheet' in kid)?.sheet
+    const sheet = kids.find((kid) => 'content' in kid)?.content.sheet
     if (sheet) self.data.Pg = sheet
-    const k = content(self)
-    self.data.K = k.length === 1 ? k[0]! : k
+    const content = kids.map((kid) =>
+      'element' in kid ? this.write(kid.element, self) : this.piece(kid.content, sheet, self),
+    )
+    self.data.K = content.length === 1 ? content[0]! : content
     self.end()
     return self
   }
 
-  private kids(kids: readonly Kid[], self: Ref): Value[] {
-    const sheet = kids.find((kid) => 'sheet' in kid)?.sheet
-    return kids.map((kid) => {
-      if ('kids' in kid) return this.write(kid, self)
-      this.parents.set(kid, self)
-      if ('annotation' in kid) return { Type: 'OBJR', Pg: kid.sheet, Obj: kid.annotation }
-      return kid.sheet === sheet ? kid.id : { Type: 'MCR', Pg: kid.sheet, MCID: kid.id }
-    })
+  /** Only a `Link` may hold a link; what a `Reference` holds becomes one. */
+  private linkedReference({ tag, kids }: Element<Piece>, parent: Ref): Ref {
+    const self = this.kit.ref({ S: 'Reference', P: parent })
+    self.data.K = this.write({ tag: { ...tag, type: 'Link' }, kids }, self)
+    self.end()
+    return self
+  }
+
+  private piece(piece: Piece, sheet: Ref | undefined, self: Ref): Value {
+    this.parents.set(piece, self)
+    if ('annotation' in piece) return { Type: 'OBJR', Pg: piece.sheet, Obj: piece.annotation }
+    return piece.sheet === sheet ? piece.id : { Type: 'MCR', Pg: piece.sheet, MCID: piece.id }
   }
 
   private identify(self: Ref, tag: Tag): void {
@@ -141,7 +97,7 @@ class TreeWriter {
   }
 }
 
-function attributes(tag: Tag, kids: readonly Kid[]): Dict {
+function attributes({ tag, kids }: Element<Piece>): Dict {
   return {
     ...(tag.lang === undefined ? {} : { Lang: literal(tag.lang) }),
     ...(tag.alt === undefined ? {} : { Alt: literal(tag.alt) }),
@@ -150,9 +106,9 @@ function attributes(tag: Tag, kids: readonly Kid[]): Dict {
   }
 }
 
-function attributeObject({ type, ...tag }: Tag, kids: readonly Kid[]): Dict {
-  const box = kids.find((kid) => 'box' in kid && kid.box !== null)
-  if (box && 'box' in box) return { A: { O: 'Layout', Placement: 'Block', BBox: [...box.box!] } }
+function attributeObject({ type, ...tag }: Tag, kids: Element<Piece>['kids']): Dict {
+  const box = kids.flatMap((kid) => ('content' in kid && 'box' in kid.content && kid.content.box) || [])
+  if (box.length > 0) return { A: { O: 'Layout', Placement: 'Block', BBox: box.slice(0, 4) } }
   if (tag.numbering) return { A: { O: 'List', ListNumbering: tag.numbering } }
   if (type !== 'TH' && type !== 'TD') return {}
   const table: Dict = {
