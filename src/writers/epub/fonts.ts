@@ -1,0 +1,133 @@
+/** A theme's faces and the book's characters → subsets for the EPUB, with their licences. */
+
+import type { Host } from '../../host/host.ts'
+import { type FontFile, findFontFile, fontPackage, fontSlug, isFontPath } from '../../themes/font-catalog.ts'
+import type { FontRole, Theme } from '../../themes/theme.ts'
+import { readSfnt } from '../../typesetting/read-sfnt.ts'
+
+/** A font in the book. */
+export interface EpubFont {
+  readonly family: string
+  readonly weight: number
+  readonly italic: boolean
+  /** File name in `fonts/`. */
+  readonly file: string
+  readonly mediaType: 'font/ttf' | 'font/otf'
+  readonly bytes: Uint8Array
+}
+
+/** Everything that goes into `fonts/`. */
+export interface EpubFonts {
+  readonly fonts: readonly EpubFont[]
+  /** Licences by file name. */
+  readonly licences: ReadonlyMap<string, Uint8Array>
+  /** Families that stand in for characters the theme's own lack. */
+  readonly fallback: readonly string[]
+}
+
+/** Features that e-readers turn on by themselves or that our style sheet asks for. */
+const FEATURES = 'ccmp locl mark mkmk kern liga rlig calt init medi fina isol onum lnum pnum smcp c2sc'.split(
+  ' ',
+)
+
+/** A book without fonts of its own. */
+export const NO_FONTS: EpubFonts = { fonts: [], licences: new Map(), fallback: [] }
+
+/**
+ * Subsets the faces that the style sheet names to the characters of the book.
+ *
+ * TrueType, because Kobo and Kindle read no WOFF2.
+ *
+ * @param fallback - Families to look in for characters that the text face lacks.
+ * @param text - Every character that may be shown, and more.
+ */
+export async function embedFonts(
+  theme: Theme,
+  fallback: readonly string[],
+  text: string,
+  host: Host,
+): Promise<EpubFonts> {
+  const characters = [...new Set(text)].sort().join('')
+  const own = themeFiles(theme, text, host)
+  const others = fallbackFiles(own[0], fallback, characters, host)
+  const files = [...new Map([...own, ...others].map((file) => [fileName(file), file])).values()]
+  const { default: subsetFont } = await import('subset-font')
+  const fonts: EpubFont[] = []
+  for (const file of files) {
+    const options = { targetFormat: 'sfnt' as const, keepFeatures: FEATURES }
+    fonts.push(epubFont(file, await subsetFont(Buffer.from(file.bytes), characters, options)))
+  }
+  return { fonts, licences: licencesOf(files, host), fallback: [...new Set(others.map(familyName))] }
+}
+
+/** Name of a family in the style sheet; one that is a user's file goes by the file's name. */
+export const familyName = ({ family }: Pick<FontFile, 'family'>): string =>
+  isFontPath(family) ? fontSlug(family) : family
+
+const fileName = ({ family, weight, italic }: FontFile): string =>
+  `${fontSlug(family)}-${weight}${italic ? '-italic' : ''}`
+
+function epubFont(file: FontFile, bytes: Uint8Array): EpubFont {
+  // `OTTO`: outlines as PostScript writes them.
+  const extension = bytes[0] === 0x4f ? 'otf' : 'ttf'
+  return {
+    family: familyName(file),
+    weight: file.weight,
+    italic: file.italic,
+    file: `${fileName(file)}.${extension}`,
+    mediaType: `font/${extension}`,
+    bytes,
+  }
+}
+
+/** The text face first. Bold and italic only where the book has a use for them. */
+function themeFiles(theme: Theme, text: string, host: Host): FontFile[] {
+  const bold = theme.styles['heading-1'].weight
+  const wish = (role: FontRole, weight: number, italic: boolean): FontFile[] => {
+    const file = findFontFile(theme.fonts[role], weight, italic, host)
+    return file ? [file] : []
+  }
+  const slanted = text.includes('<em>') || theme.styles['pull-quote'].italic || theme.styles.standfirst.italic
+  return [
+    ...wish('body', theme.styles.body.weight, false),
+    ...(slanted ? wish('body', theme.styles.body.weight, true) : []),
+    ...wish('body', bold, false),
+    ...wish('display', theme.styles.title.weight, false),
+    ...wish('head', theme.styles.byline.weight, false),
+    ...wish('head', theme.styles.kicker.weight, false),
+    ...(text.includes('<code>') ? wish('code', theme.styles.code.weight, false) : []),
+  ]
+}
+
+/** Files of the families that have a character which the text face lacks. */
+function fallbackFiles(
+  body: FontFile | undefined,
+  families: readonly string[],
+  characters: string,
+  host: Host,
+): FontFile[] {
+  if (!body || families.length === 0) return []
+  const font = readSfnt(body.bytes, body.family)
+  let missing = [...characters]
+    .map((character) => character.codePointAt(0)!)
+    .filter((code) => font.glyphFor(code) === 0)
+  return families.flatMap((family) => {
+    const file = findFontFile(family, body.weight, false, host)
+    if (!file) return []
+    const { glyphFor } = readSfnt(file.bytes, family)
+    const left = missing.filter((code) => glyphFor(code) === 0)
+    const helps = left.length < missing.length
+    missing = left
+    return helps ? [file] : []
+  })
+}
+
+function licencesOf(files: readonly FontFile[], host: Host): ReadonlyMap<string, Uint8Array> {
+  const families = [...new Set(files.map(({ family }) => family))].filter((family) => !isFontPath(family))
+  return new Map(
+    families.flatMap((family) => {
+      const licence = host.packageFile(fontPackage(family), 'LICENSE_FONT')
+      return licence ? [[`${fontSlug(family)}-licence.txt`, licence] as const] : []
+    }),
+  )
+}
