@@ -61,6 +61,17 @@ const number = (least: number, most: number): Kind<number> => ({
   read: (value) => (typeof value === 'number' && value >= least && value <= most ? value : undefined),
 })
 
+/** A number, or a ratio of two: `4/3`. */
+const ratio = (least: number, most: number): Kind<number> => ({
+  expects: `a number or a ratio such as 4/3, from ${least} to ${most}`,
+  words: [],
+  schema: { anyOf: [{ type: 'number' }, { type: 'string', pattern: '^\\d+/\\d+$' }] },
+  read(value) {
+    const [above, below] = /^(\d+)\/(\d+)$/.exec(String(value))?.slice(1).map(Number) ?? []
+    return number(least, most).read(above && below ? above / below : value)
+  },
+})
+
 /** One of a few numbers. */
 const oneOf = <const N extends number>(...numbers: readonly N[]): Kind<N> => ({
   expects: `one of ${numbers.join(', ')}`,
@@ -104,7 +115,7 @@ const style: Keys = {
   weight: number(100, 900),
   italic: yesOrNo,
   size: length,
-  leading: number(0.5, 6),
+  leading: ratio(0.5, 6),
   colour: choice(...COLOUR_ROLES),
   align: choice('justify', 'left', 'center', 'right'),
   indent: number(0, 10),

@@ -1,5 +1,6 @@
 /** The chapters of the flow → the galley of the text column. */
 
+import type { Theme } from '../themes/theme.ts'
 import type { Points } from '../units.ts'
 import { composeText, white } from './compose-text.ts'
 import { type CapComposing, cutInitial } from './drop-cap.ts'
@@ -20,7 +21,8 @@ const KEPT_LINES = 2
 /** Composes the chapters; a chapter that opens with a heading begins on a new page, save the first. */
 export function composeGalley(chapters: readonly FlowPart[], composing: GalleyComposing): Galley {
   const composer = new GalleyComposer(composing)
-  for (const [index, chapter] of chapters.entries()) composer.addChapter(chapter, index === 0)
+  const last = chapters.at(-1)?.blocks.at(-1)
+  for (const [index, chapter] of chapters.entries()) composer.addChapter(chapter, index === 0, last)
   return { slugs: keepHeadings(composer.slugs), paragraphs: composer.paragraphs }
 }
 
@@ -36,9 +38,10 @@ class GalleyComposer {
     this.composing = composing
   }
 
-  addChapter({ blocks }: FlowPart, first: boolean): void {
+  addChapter({ blocks }: FlowPart, first: boolean, last: FlowBlock | undefined): void {
     this.newPage = !first && blocks[0]?.type === 'text' && blocks[0].role === 'heading-1'
-    blocks.forEach((block, index) => {
+    blocks.forEach((whole, index) => {
+      const block = whole === last ? withEndMark(whole, this.composing.theme) : whole
       if (first && index === 0 && block.type === 'text' && block.role === 'body') this.addOpening(block)
       else this.addBlock(block)
     })
@@ -103,6 +106,16 @@ class GalleyComposer {
     if (text.role !== 'body' || count < 2 || text.label) return
     this.paragraphs.push({ text, shape, first: this.slugs.length - count, count, lastLine })
   }
+}
+
+/** Ends the text with the theme's mark, held to its last word. */
+function withEndMark(block: FlowBlock, theme: Theme): FlowBlock {
+  if (block.type !== 'text' || block.role !== 'body' || theme.endMark === '') return block
+  const last = block.runs.at(-1)!
+  const { style, source, tag, lang } = { ...last, source: { ...last.source, start: last.source.end } }
+  const as = { ...theme.styles.body, font: 'head', size: 0.8 * block.style.size, colour: 'accent' } as const
+  const mark = { text: `\u00a0${theme.endMark}`, tag, source, style, lang, as, ornament: true }
+  return { ...block, runs: [...block.runs, mark] }
 }
 
 /** Lets no column end before two lines have followed a heading. */

@@ -48,7 +48,7 @@ export function cutInitial(
 ): Opening | null {
   const [run] = text.runs
   const opening = run && /^(["“‘„«]?)(\p{Lu})([\p{L}\p{M}’'-]*)/u.exec(run.text)
-  const plain = run && !run.style.smallCaps && !run.style.code && run.style.position === 'base'
+  const plain = run && !run.as && !run.style.smallCaps && !run.style.code && run.style.position === 'base'
   if (!opening || !plain || text.dir === 'rtl') return null
   const [word, quote = '', letter = '', rest = ''] = opening
   const { theme, faces, tags, setText } = composing

@@ -20,7 +20,7 @@ interface Give {
   readonly paragraph?: GalleyParagraph
 }
 
-const COST = { white: 350, tried: 250, leastTry: 150, hyphenUnknown: 500, hyphenMended: 200 } as const
+const COST = { white: 900, tried: 250, leastTry: 150, hyphenUnknown: 500, hyphenMended: 200 } as const
 /** Share of the measure that each line gives or takes, comfortably and at most. */
 const LOOSEN = { comfort: 0.03, most: 0.08 }
 const TIGHTEN = { comfort: 0.02, most: 0.05 }

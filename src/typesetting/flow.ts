@@ -25,6 +25,8 @@ export interface FlowRun {
   readonly breakAfter?: boolean
   /** Replaces the paragraph's font, weight, slope, size, colour, figures, caps and tracking in this run. */
   readonly as?: TextStyle
+  /** Set, but no part of what is read: the mark at the end of the text. */
+  readonly ornament?: boolean
 }
 
 /** What a run changes in its paragraph's style. */

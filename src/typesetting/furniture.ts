@@ -55,7 +55,7 @@ export class Furniture {
     if (name) placeDecoration([name], x, frame.head, page, 'pagination')
     if (publication) placeDecoration([publication], x + width / 2, frame.head, page, 'pagination')
     const y = frame.head + 0.55 * style.size
-    const rule = { kind: 'rule', x: 0, y, width, height: 0.4, colour: this.theme.colours.rule } as const
+    const rule = { kind: 'rule', x: 0, y, width, height: 0.3, colour: this.theme.colours.muted } as const
     placeDecoration([rule], x, 0, page, 'pagination')
   }
 

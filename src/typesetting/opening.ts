@@ -13,10 +13,10 @@ const ABOVE: Readonly<Record<string, number>> = {
   standfirst: 0.6,
   byline: 0.7,
 }
-const UNDER_RULE = 1.3
+const UNDER_RULE = 1.5
 /** Between the last text and the closing rule, and under it. */
-const BELOW = 0.8
-const AFTER = 1.3
+const BELOW = 1.2
+const AFTER = 1.6
 /** Widest measure of each, over the whole width: a headline may fill it, a standfirst reads like text. */
 const WIDEST: Readonly<Record<string, number>> = { title: 0.94, subtitle: 0.86, standfirst: 0.8 }
 

@@ -36,7 +36,7 @@ export function placeWhosWho(
 ): Taken {
   const { theme } = placing
   const { front, entries } = composed
-  const frontLines = front.reduce((sum, slug) => sum + slug.lines, 0)
+  const frontLines = front.reduce((sum, slug) => sum + slug.lines, 2)
   let { used, foot } = taken
   const lines = () => pages.current.frame.lines
   if (lines() - used - foot < Math.max(lines() * FREE_SHARE, frontLines + ABOVE + 4)) {
@@ -45,7 +45,7 @@ export function placeWhosWho(
     foot = 0
   } else if (used > 0) used += ABOVE
   placeRule(used, 1.4, pages, placing)
-  used += placeStack(front, used + (used > 0 ? 0 : 0), pages, placing)
+  used += 1 + placeStack(front, used + 1, pages, placing) + 1
   for (let at = 0; at < entries.length; ) {
     const room = lines() - used - foot
     const columns = theme.whosWho.columns
@@ -123,11 +123,11 @@ export function placeColophon(
     ...(index > 0 && text.style.before > 0 ? [white(text.style.before)] : []),
     ...composeText(text, composing.setText(text, evenShape(width)), width, composing),
   ])
-  const lines = slugs.reduce((sum, slug) => sum + slug.lines, 0) + 1
+  const lines = slugs.reduce((sum, slug) => sum + slug.lines, 0)
   const free = pages.current.frame.lines - taken.used - taken.foot
   if (free < lines + 1) pages.next()
   const foot = free < lines + 1 ? 0 : taken.foot
   const from = free < lines + 1 ? 0 : pages.current.frame.lines - foot - lines
-  placeRule(from, 0.4, pages, placing)
-  placeStack(slugs, from + 1, pages, placing)
+  placeRule(from - 0.4, 0.4, pages, placing)
+  placeStack(slugs, from, pages, placing)
 }

@@ -76,18 +76,20 @@ export function placeDecoration(
     const at = { tag: 'artifact', order: 0, decoration } as const
     if (ink.kind !== 'line') page.items.push({ ...ink, x: x + ink.x, y: y + ink.y, ...at })
     else {
-      for (const piece of ink.line.pieces) {
-        page.items.push({
-          kind: 'glyphs',
-          x: x + ink.x + piece.x,
-          y: y + ink.y - piece.rise,
-          ...piece.glyphs,
-          ...at,
-        })
-      }
+      for (const piece of ink.line.pieces) page.items.push(decorated(piece, x + ink.x, y + ink.y, decoration))
     }
   }
 }
+
+const decorated = (piece: LinePiece, x: Points, y: Points, decoration: Decoration): PlacedItem => ({
+  kind: 'glyphs',
+  x: x + piece.x,
+  y: y - piece.rise,
+  ...piece.glyphs,
+  tag: 'artifact',
+  order: 0,
+  decoration,
+})
 
 function placeLine(ink: LineInk, x: Points, y: Points, page: OpenPage, placing: Placing): void {
   const { id } = ink.text
@@ -97,7 +99,10 @@ function placeLine(ink: LineInk, x: Points, y: Points, page: OpenPage, placing: 
     if (lines) lines.push(placed)
     else placing.linesOf.set(id, [placed])
   }
-  for (const piece of ink.line.pieces) placePiece(piece, x, y, page, placing)
+  for (const piece of ink.line.pieces) {
+    if (piece.run.ornament) page.items.push(decorated(piece, x, y, 'layout'))
+    else placePiece(piece, x, y, page, placing)
+  }
   placeLinks(ink.line.pieces, x, y, page, placing)
 }
 

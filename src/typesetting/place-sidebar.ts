@@ -62,17 +62,22 @@ export class SidebarQuotes {
     this.linesOf = linesOf
   }
 
-  /** Places the first quote that belongs to this page and finds room on it, from the grid's line `from` on. */
-  place(frame: PageFrame, page: OpenPage): void {
+  /**
+   * Places the first quote that belongs to this page and finds room on it.
+   *
+   * @returns Lines of the grid, from the page's head, that end with it; 0 where there is none.
+   */
+  place(frame: PageFrame, page: OpenPage): number {
     const { sidebar } = frame
-    if (!sidebar) return
+    if (!sidebar) return 0
     for (const composed of this.waiting) {
       const y = this.levelOf(composed, frame, page.number)
       if (y === null) continue
       placeDecoration(composed.inks, sidebar.x, y, page, 'layout')
       this.waiting = this.waiting.filter((other) => other !== composed)
-      return
+      return Math.round((y - frame.first) / frame.grid) + composed.lines
     }
+    return 0
   }
 
   /** Tells of those that found no room. */

@@ -46,8 +46,8 @@ export function placeText(
     used = Math.max(used, placeColumn(column, inPage, skipped, page, plan, placing))
     foot = Math.max(foot, placeNotes(column, inPage, page, plan, placing))
   })
-  sidebar.place(page.frame, page)
-  return { used: Math.max(used, plan.plans.length === 0 ? (plan.opening?.lines ?? 0) : 0), foot }
+  const beside = sidebar.place(page.frame, page)
+  return { used: Math.max(used, beside, plan.plans.length === 0 ? (plan.opening?.lines ?? 0) : 0), foot }
 }
 
 function placeColumn(

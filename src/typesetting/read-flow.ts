@@ -21,6 +21,7 @@ export function readFlow(markup: Markup, theme: Theme): Flow {
   const document = addTag(tags, 'Document', null, { lang: markup.lang })
   const undivided = passagesByBlock(markup)
   const place = (part: string, xhtml: string): ReadingPlace => ({
+    dateline: theme.styles.dateline,
     tags,
     part,
     xhtml,

@@ -2,6 +2,7 @@
 
 import type { Passage } from '../document/passages.ts'
 import type { XhtmlElement, XhtmlText } from '../markup/xhtml.ts'
+import type { TextStyle } from '../themes/theme.ts'
 import type { FlowRun, RunStyle } from './flow.ts'
 import type { LinkTarget, Tag, TagId, TagType } from './page.ts'
 import { sourceOffset } from './source-offset.ts'
@@ -12,6 +13,8 @@ export interface ReadingPlace {
   readonly part: string
   readonly xhtml: string
   readonly lang: string
+  /** How the opening dateline is set. */
+  readonly dateline: TextStyle
   /** Names that keep together, by block. */
   readonly undivided: ReadonlyMap<string, readonly Passage[]>
 }
@@ -45,6 +48,7 @@ interface Inline {
   readonly style: RunStyle
   readonly lang: string
   readonly link?: TagId
+  readonly as?: TextStyle
 }
 
 /** Links that lead back where a page does not need them: the EPUB's own. */
@@ -98,6 +102,7 @@ class RunReader {
       style: styleOf(element, inline.style),
       lang: lang ?? inline.lang,
       ...(target ? { link: tag } : inline.link !== undefined && { link: inline.link }),
+      ...(hasClass(element, 'dateline') ? { as: this.place.dateline } : inline.as && { as: inline.as }),
     })
     if (hasClass(element, 'note-mark')) this.plain = start
   }
@@ -196,7 +201,6 @@ function styleOf(element: XhtmlElement, style: RunStyle): RunStyle {
     case 'sub':
       return { ...style, position: 'sub' }
     default:
-      if (hasClass(element, 'dateline')) return { ...style, smallCaps: true }
       return hasClass(element, 'author') || hasClass(element, 'entry-name') ? { ...style, bold: true } : style
   }
 }

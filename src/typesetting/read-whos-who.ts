@@ -9,6 +9,9 @@ import { addTag, hasClass, PLAIN, readRuns, textOf } from './read-runs.ts'
 const elements = (element: XhtmlElement): XhtmlElement[] =>
   element.children.filter((child) => child.type === 'element')
 
+/** Names stand out from what is said of them, no more. */
+const NAME_WEIGHT = 600
+
 /** Reads the who's who. In print an entry is one paragraph: name, description, pages. */
 export function readWhosWho(root: XhtmlElement, around: Surroundings, reader: BlockReader): FlowWhosWho {
   const section = reader.tag('Sect', around.parent, root)
@@ -61,7 +64,9 @@ function readEntry(
   const item = addTag(tags, 'LI', list)
   const lbl = reader.tag('Lbl', item, term)
   const body = addTag(tags, 'LBody', item)
-  const text = reader.text(term, 'entry', lbl, around, { ...PLAIN, bold: true, undivided: true })
+  const text = reader.text(term, 'entry', lbl, around, { ...PLAIN, undivided: true })
+  const as = { ...text.style, weight: NAME_WEIGHT }
+  const name = text.runs.map((run) => ({ ...run, as, style: { ...run.style, bold: false } }))
   const description = find(details, 'entry-description')
   const said = description ? readRuns(description, body, reader.place) : []
   const between = (words: string, at: number): FlowRun => ({
@@ -71,7 +76,7 @@ function readEntry(
     style: PLAIN,
     lang: reader.place.lang,
   })
-  const runs = said.length > 0 ? [...text.runs, between(', ', term.end), ...said] : text.runs
+  const runs = said.length > 0 ? [...name, between(', ', term.end), ...said] : name
   const at = find(details, 'entry-pages')?.start ?? details.at(-1)?.end ?? term.end
   return {
     text: { ...text, runs },

@@ -22,7 +22,7 @@ export interface ComposedWhosWho {
 
 /** Lines after the first hang by this much, in em. */
 const HANG_EM = 1.2
-const BETWEEN = '\u2002·\u2002'
+const BETWEEN = ' · '
 
 /** Composes the who's who: heading and preface over `width`, entries for columns of `measure`. */
 export function composeWhosWho(
@@ -116,7 +116,7 @@ function withPages(entry: FlowEntry, pages: EntryPages, theme: Theme, tags: Tag[
   const mention = pages.mention(entry.id)
   const runs = labels.flatMap((label, index): FlowRun[] => {
     if (index > 0) return [run(`, ${label}`, entry.pages.tag, false)]
-    const gap = { ...run('\u2002', entry.pages.tag, false) }
+    const gap = run('\u00a0\u00a0 ', entry.pages.tag, false)
     if (!mention) return [gap, run(label, entry.pages.tag, true)]
     const target = { anchor: mention }
     tags.push({ id: tags.length, type: 'Link', parent: entry.pages.tag, target, description: label })
