@@ -1,5 +1,6 @@
 /** Quoted stretches in, each with whoever is said to speak it out. Rules only; where none fits, nobody speaks. */
 
+import { isRole } from './clean-names.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import type { QuotedStretch } from './find-quotations.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -124,19 +125,23 @@ function afterwards(clauses: Clauses, here: readonly QuotedStretch[], i: number)
   while (first < to && /^[,—–-]$/.test(at.tokens[first]!.text)) first++
   const opening = at.tokens[first]
   if (!opening || first >= to) return NONE
-  const speech = lexicon.words('speech')
-  const verbFirst = speech.has(opening.lower) && !isCapital(opening)
+  const verbFirst = saysAfter(opening, lexicon) && !isCapital(opening)
   if (/[.]$/.test(stretch.text) && !verbFirst) return NONE
   if (verbFirst) {
     const source = subjectAfter(clauses, first + 1, to)
     if (source) return { source, rule: 'verb-name' }
   }
-  if (NO_OPENING.has(opening.lower)) return closingClause(clauses, first, to)
+  if (NO_OPENING.has(opening.lower)) return accordingOr(closingClause(clauses, first, to), clauses, first, to)
   const verb = verbIn(clauses, first, to)
   const source = verb > first ? subjectBefore(clauses, verb, first) : null
   return source && fitsSentence(stretch, opening)
     ? { source, rule: 'name-verb' }
-    : closingClause(clauses, first, to)
+    : accordingOr(closingClause(clauses, first, to), clauses, first, to)
+}
+
+function accordingOr(found: Found, clauses: Clauses, from: number, to: number): Found {
+  const according = found.source ? null : accordingTo(clauses, from, to)
+  return according ? { source: according, rule: 'according-to' } : found
 }
 
 /** After a question mark or an exclamation mark a new sentence may begin. */
@@ -159,10 +164,13 @@ function closingClause(clauses: Clauses, from: number, to: number): Found {
 /** First verb of saying between two tokens that is no noun and has something before it; −1 where there is none. */
 function verbIn({ at, lexicon, mentions }: Clauses, from: number, to: number): number {
   for (let k = from; k < Math.min(to, from + 30); k++)
-    if (lexicon.words('speech').has(at.tokens[k]!.lower) && !mentions.has(k) && isVerbAt(at.tokens, k))
-      return k
+    if (saysAfter(at.tokens[k]!, lexicon) && !mentions.has(k) && isVerbAt(at.tokens, k)) return k
   return -1
 }
+
+/** Some verbs say something only after a quotation: “…,” she began. */
+const saysAfter = (token: Token, lexicon: Lexicon): boolean =>
+  lexicon.words('speech').has(token.lower) || lexicon.words('speech-after').has(token.lower)
 
 const isVerbAt = (tokens: readonly Token[], at: number): boolean =>
   !isCapital(tokens[at]) &&
@@ -174,22 +182,45 @@ function beforehand(clauses: Clauses, here: readonly QuotedStretch[], i: number)
   if (from >= to) return NONE
   const according = accordingTo(clauses, from, to)
   if (according) return { source: according, rule: 'according-to' }
+  let inner: Found = NONE
   for (let verb = to - 1; verb >= from; verb--) {
-    const token = at.tokens[verb]!
-    const participle = lexicon.words('speech-participles').has(token.lower)
-    const saying = lexicon.words('speech').has(token.lower) || lexicon.words('speech-object').has(token.lower)
-    if ((!participle && !saying) || !isVerbAt(at.tokens, verb) || clauses.mentions.has(verb)) continue
-    if (participle || at.tokens[verb - 1]?.lower === 'to') {
-      const source = firstSubject(clauses, from, verb)
-      return source ? { source, rule: 'participle' } : NONE
-    }
-    const source = relativeOf(clauses, verb, from) ?? subjectBefore(clauses, verb, from)
-    if (source) return { source, rule: 'before' }
-    // “… and called it “a shame””: the verb shares the subject of the one before.
-    if (/^(?:and|but|,)$/.test(at.tokens[verb - 1]?.lower ?? '')) continue
-    return NONE
+    if (!saysBefore(clauses, verb, to)) continue
+    const found = subjectOf(clauses, verb, from)
+    if (!found.source) break
+    // “He told them that he thinks …”: the outer verb says more than the pronoun of the inner one.
+    if (!found.source.pronoun) return found
+    if (!inner.source) inner = found
   }
+  if (inner.source) return inner
   return at.tokens[to - 1]!.text === ':' ? colon(clauses, from, to) : NONE
+}
+
+function saysBefore({ at, lexicon, mentions }: Clauses, verb: number, to: number): boolean {
+  const token = at.tokens[verb]!
+  if (mentions.has(verb) || !isVerbAt(at.tokens, verb)) return false
+  if (lexicon.words('speech').has(token.lower) || lexicon.words('speech-participles').has(token.lower)) return true
+  return lexicon.words('speech-object').has(token.lower) && !isNaming(at.tokens, verb, to)
+}
+
+/** “A class called “Perception””, “was dubbed “the beast””: a name, and nobody's speech. */
+function isNaming(tokens: readonly Token[], verb: number, to: number): boolean {
+  if (!/^(?:called|dubbed|named|titled|labell?ed|termed|branded|deemed)$/.test(tokens[verb]!.lower)) return false
+  const before = tokens[verb - 1]
+  if (/^(?:be|been|being|is|are|was|were|so|often|also)$/.test(before?.lower ?? '')) return true
+  return verb === to - 1 && before !== undefined && isWord(before) && !isCapital(before) && !/^(?:he|she|they|we|i|and|has|have|had)$/.test(before.lower)
+}
+
+/** The subject of one verb of saying before a quotation. */
+function subjectOf(clauses: Clauses, verb: number, from: number): Found {
+  const { at, lexicon } = clauses
+  const before = at.tokens[verb - 1]?.lower ?? ''
+  if (lexicon.words('speech-participles').has(at.tokens[verb]!.lower) || before === 'to') {
+    return { source: firstSubject(clauses, from, verb), rule: 'participle' }
+  }
+  const source = relativeOf(clauses, verb, from) ?? subjectBefore(clauses, verb, from)
+  if (source) return { source, rule: 'before' }
+  // “… and called it “a shame””: the verb shares the subject of the one before.
+  return /^(?:and|but|,|then|later|also)$/.test(before) ? { source: firstSubject(clauses, from, verb), rule: 'before' } : NONE
 }
 
 function accordingTo(clauses: Clauses, from: number, to: number): Source | null {
@@ -200,24 +231,31 @@ function accordingTo(clauses: Clauses, from: number, to: number): Source | null 
   return null
 }
 
-/** The subject of a sentence: its first name that no preposition governs, or its first pronoun. */
+/** The subject of a sentence: its first name that no preposition governs, its first pronoun, or the words it opens with. */
 function firstSubject(clauses: Clauses, from: number, to: number): Source | null {
   const { at, mentions, lexicon } = clauses
+  const phrase = DETERMINED.test(at.tokens[from]!.lower) ? { at, from, to: from + 2, mention: null, pronoun: false } : null
   for (let k = from; k < to; k++) {
     const mention = mentions.get(k)
-    const governed = /^(?:in|on|at|from|for|of|to|with|by|about|after|before|since|against|near)$/.test(
-      at.tokens[k - 1]?.lower ?? '',
-    )
-    if (mention) {
-      const owner = /^['’]s?$/.test(at.tokens[mention.to]?.text ?? '')
-      if (!governed && !owner && mention.kind !== 'place')
-        return { at, from: mention.from, to: mention.to, mention, pronoun: false }
-      k = mention.to - 1
-    } else if (lexicon.words('pronouns').has(at.tokens[k]!.lower) && at.tokens[k]!.lower !== 'it')
-      return { at, from: k, to: k + 1, mention: null, pronoun: true }
+    const before = at.tokens[k - 1]
+    if (!mention) {
+      const pronoun = lexicon.words('pronouns').has(at.tokens[k]!.lower) && !/^(?:it|who)$/.test(at.tokens[k]!.lower)
+      if (pronoun) return phrase ?? { at, from: k, to: k + 1, mention: null, pronoun: true }
+      continue
+    }
+    const owner = /^['’]s?$/.test(at.tokens[mention.to]?.text ?? '')
+    const governed = k > from && GOVERNS.test(before!.lower)
+    // “The ad mocked Kim, calling …”: a name after other words is the subject only as their apposition.
+    const apposed = !phrase || isRole(before, lexicon) || (before?.text === ',' && at.tokens[mention.to]?.text === ',')
+    if (!owner && !governed && mention.kind !== 'place' && apposed)
+      return { at, from: mention.from, to: mention.to, mention, pronoun: false }
+    k = mention.to - 1
   }
-  return null
+  return phrase
 }
+
+const DETERMINED = /^(?:the|a|an|his|her|their|its|one|another)$/
+const GOVERNS = /^(?:in|on|at|from|for|of|to|with|by|about|after|before|since|against|near)$/
 
 /** “Kim, who said “…””: whom the relative pronoun stands for. */
 function relativeOf({ at, mentions }: Clauses, verb: number, from: number): Source | null {
@@ -244,17 +282,15 @@ function neighbouring(
   last: Attribution | undefined,
 ): Found {
   const stretch = here[i]!
-  const text = stretch.at.text
   const before = here[i - 1]
   if (!before) return acrossBlocks(clauses, here, last)
-  const gap = text.slice(before.outerEnd, stretch.outerStart)
   if (!own[i - 1]!.source) return NONE
-  const sameSentence = !/[.!?]["”’»]?$/.test(before.text) && !/[.!?](?=\s|$)/.test(gap)
-  if (sameSentence) return { source: own[i - 1]!.source, rule: 'same-sentence' }
-  const sentences = gap.split(/[.!?…](?=\s)/).filter((part) => /\p{L}/u.test(part)).length
-  return /[.!?:…]\s*$|^\s*$/.test(gap) && sentences <= 1
-    ? { source: own[i - 1]!.source, rule: 'goes-on' }
-    : NONE
+  const { tokens } = stretch.at
+  const gap = tokens.slice(tokenAt(tokens, before.outerEnd), tokenAt(tokens, stretch.outerStart))
+  const stops = gap.filter((token) => STOP.test(token.text)).length
+  if (stops === 0 && !/[.!?]$/.test(before.text)) return { source: own[i - 1]!.source, rule: 'same-sentence' }
+  const begins = gap.length === 0 || /^[.!?:…]$/.test(gap.at(-1)!.text)
+  return begins && stops <= 1 ? { source: own[i - 1]!.source, rule: 'goes-on' } : NONE
 }
 
 /** Speech that goes on from the block before. */

@@ -21,9 +21,12 @@ interface Marks {
   readonly close: string
 }
 
+/** Typists mix straight and curly marks, hence every pairing. */
 const DOUBLE: readonly Marks[] = [
   { open: '“', close: '”' },
   { open: '"', close: '"' },
+  { open: '“', close: '"' },
+  { open: '"', close: '”' },
 ]
 const SINGLE: Marks = { open: '‘', close: '’' }
 const POINTING_OUT: Marks = { open: '«', close: '»' }

@@ -4,7 +4,7 @@ import { isRole } from './clean-names.ts'
 import type { CopyBlock } from './copy.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
-import { isWord, type Token } from './tokens.ts'
+import { isCapital, isWord, type Token } from './tokens.ts'
 
 /** Who is said to speak: a name, a pronoun, or words for somebody (“a spokesman for the ministry”). */
 export interface Source {
@@ -31,6 +31,7 @@ const CONJUNCTIONS = new Set(
 )
 /** Words between a person and what hangs on them: “Jamie Werner of Ngātiwai”. */
 const HANGING = new Set("of from at with for in de del du des von vom der für d' aus".split(' '))
+const DETERMINERS = new Set('the a an his her their its our my this one another some many several both'.split(' '))
 const FARTHEST = 40
 
 const nameSource = (at: CopyBlock, mention: Mention): Source => ({
@@ -66,8 +67,16 @@ export function subjectBefore(clauses: Clauses, verb: number, low: number): Sour
   const mention = mentions.get(j)
   if (mention) return ownerOf(clauses, mention, low)
   if (lexicon.words('pronouns').has(last.lower)) return wordSource(at, j, true)
-  if (isCommonSubject(at.tokens, j, lexicon)) return hangsOnName(clauses, j, low) ?? wordSource(at, j, false)
-  return hangsOnName(clauses, j, low)
+  return hangsOnName(clauses, j, low) ?? phraseEndingAt(clauses, j, low)
+}
+
+/** Words for somebody who has no name here: “the protesters”, “Police”, “a spokesman”. */
+function phraseEndingAt({ at, lexicon }: Clauses, last: number, low: number): Source | null {
+  const { tokens } = at
+  if (isCommonSubject(tokens, last, lexicon) || isCapital(tokens[last])) return wordSource(at, last, false)
+  for (let k = last; k >= Math.max(low, last - 5) && isWord(tokens[k]); k--)
+    if (DETERMINERS.has(tokens[k]!.lower)) return { at, from: k, to: last + 1, mention: null, pronoun: false }
+  return last === low || (last === low + 1 && isWord(tokens[last])) ? wordSource(at, last, false) : null
 }
 
 const skips = (token: Token, lexicon: Lexicon): boolean =>
@@ -138,18 +147,34 @@ function hangsOnName(clauses: Clauses, last: number, low: number): Source | null
 /** The name before an aside between commas, brackets or dashes that ends at a token. */
 function beforeAside(clauses: Clauses, close: number, low: number): Source | null {
   const { at, mentions, lexicon } = clauses
-  let found: Source | null = null
+  let found = apposed(clauses, close, low)
+  if (found) return found
   for (let k = close - 1; k >= Math.max(low, close - FARTHEST); k--) {
     const text = at.tokens[k]!.text
     if (text !== ',' && text !== '(' && text !== '—' && text !== '–') continue
-    const mention = mentions.get(k - 1)
+    const mention = mentions.get(k - 1) ?? beforeBrackets(clauses, k - 1, low)
     if (mention && mention.kind !== 'place') {
       found = nameSource(at, mention)
       if (mention.kind === 'person') return found
     } else if (k - 1 >= low && lexicon.words('pronouns').has(at.tokens[k - 1]!.lower))
       return wordSource(at, k - 1, true)
   }
-  return found ?? apposed(clauses, close, low)
+  return found ?? outsideAside(clauses, close, low)
+}
+
+/** “Ted Cruz (R-Tex.), a Republican …”: the name before what stands in brackets. */
+function beforeBrackets({ at, mentions }: Clauses, close: number, low: number): Mention | undefined {
+  if (at.tokens[close]?.text !== ')') return undefined
+  for (let k = close - 1; k > Math.max(low, close - 10); k--) if (at.tokens[k]!.text === '(') return mentions.get(k - 1)
+  return undefined
+}
+
+/** The words before an aside, where they are no name. */
+function outsideAside(clauses: Clauses, close: number, low: number): Source | null {
+  const opening = clauses.at.tokens[close]!.text === ')' ? '(' : clauses.at.tokens[close]!.text
+  for (let k = close - 1; k > Math.max(low, close - FARTHEST); k--)
+    if (clauses.at.tokens[k]!.text === opening) return phraseEndingAt(clauses, k - 1, low)
+  return null
 }
 
 /** “The leader of Ennahda, Rachid Ghannouchi, …”: the name is the aside. */
