@@ -55,6 +55,32 @@ const leanPdfkit: Plugin = {
   },
 }
 
+/**
+ * Gives a CommonJS package that is loaded when it is used the names that Node gives it; esbuild gives it `default`
+ * alone.
+ */
+const namedExports: Plugin = {
+  name: 'named exports',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^[@a-z]/ }, async ({ path: name, kind, resolveDir }) => {
+      if (kind !== 'dynamic-import' || EXTERNAL.includes(name)) return undefined
+      const found = await resolve(name, { kind: 'import-statement', resolveDir })
+      const isModule = /^\s*(export|import)\b/m.test(readFileSync(found.path, 'utf8'))
+      return isModule ? undefined : { path: name, namespace: 'named', pluginData: resolveDir }
+    })
+    onLoad({ filter: /.*/, namespace: 'named' }, async ({ path: name, pluginData }) => {
+      const names = Object.keys(await import(name)).filter(
+        (key) => key !== 'default' && key !== 'module.exports',
+      )
+      const named = names.length === 0 ? '' : `export const { ${names.join(', ')} } = module`
+      return {
+        contents: `import module from '${name}'; export default module; ${named}`,
+        resolveDir: pluginData,
+      }
+    })
+  },
+}
+
 async function bundle(): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -69,7 +95,7 @@ async function bundle(): Promise<Metafile> {
     target: 'node20.19',
     banner: { js: REQUIRE },
     external: EXTERNAL,
-    plugins: [leanPdfkit],
+    plugins: [leanPdfkit, namedExports],
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',

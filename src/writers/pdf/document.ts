@@ -31,7 +31,10 @@ export function openFile(about: Description, conformance: Conformance, viewing: 
     displayTitle: true,
     info: documentInformation(about, conformance) as PDFKit.DocumentInfo,
   }) as unknown as Kit
-  const chunks = collectBytes(kit)
+  const collected = collectBytes(kit)
+  kit._write(`%PDF-${conformance.version}`)
+  // Four bytes beyond ASCII tell programs that the file is not text.
+  kit._write('%\xe2\xe3\xcf\xd3')
   kit.endMetadata = () => writeMetadata(kit, about, conformance)
   writeOutputIntent(kit, conformance)
   writeViewing(kit, viewing)
@@ -40,24 +43,35 @@ export function openFile(about: Description, conformance: Conformance, viewing: 
     close(digest) {
       kit._id = Buffer.from(digest.slice(0, 32), 'hex')
       kit.end()
-      return Buffer.concat(chunks)
+      return collected()
     },
   }
 }
 
-/** Takes what pdfkit writes past its stream, which would hand it on piece by piece, and later. */
-function collectBytes(kit: Kit): Uint8Array[] {
-  const header = Buffer.from(
-    `%PDF-${(kit as unknown as { version: number }).version}\n%\xff\xff\xff\xff\n`,
-    'latin1',
-  )
-  const chunks: Uint8Array[] = [header]
-  kit._write = (chunk) => {
-    const bytes = typeof chunk === 'string' ? Buffer.from(`${chunk}\n`, 'latin1') : chunk
-    chunks.push(bytes)
-    kit._offset += bytes.length
+/**
+ * Takes what pdfkit writes past its stream, which would hand it on piece by piece, and later. Lines are joined
+ * before they become bytes: there are some hundred thousand of them in a book.
+ */
+function collectBytes(kit: Kit): () => Uint8Array {
+  const chunks: Uint8Array[] = []
+  let lines = ''
+  const flush = () => {
+    chunks.push(Buffer.from(lines, 'latin1'))
+    lines = ''
   }
-  return chunks
+  kit._offset = 0
+  kit._write = (chunk) => {
+    if (typeof chunk === 'string') lines += `${chunk}\n`
+    else {
+      flush()
+      chunks.push(chunk)
+    }
+    kit._offset += typeof chunk === 'string' ? chunk.length + 1 : chunk.length
+  }
+  return () => {
+    flush()
+    return Buffer.concat(chunks)
+  }
 }
 
 function documentInformation(about: Description, { pdfx }: Conformance): Dict {
