@@ -1,0 +1,3 @@
+/** The public API. Re-exports only. */
+
+export { build, inspect } from './pipeline.ts'
