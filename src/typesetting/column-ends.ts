@@ -74,46 +74,44 @@ interface Scan {
   readonly notes: NotePiece[]
 }
 
+/** What a column is cut out of: a stretch of the galley up to slug `to`, and the column as counted. */
+export interface Cutting {
+  readonly galley: Galley
+  readonly to: number
+  readonly column: number
+  readonly room: Room
+  readonly fitter: Fitter
+}
+
 /** Finds where a column that begins at `at` may end. There is always an answer. */
-export function columnEnds(
-  galley: Galley,
-  at: number,
-  before: ColumnEnd | null,
-  column: number,
-  room: Room,
-  fitter: Fitter,
-): ColumnEnd[] {
-  const { slugs } = galley
-  const scan = beginColumn(slugs, at, before, room.lines(column), room)
+export function columnEnds(cutting: Cutting, at: number, before: ColumnEnd | null): ColumnEnd[] {
+  const near = endsWithin(cutting, at, before, MOST_SHORT)
+  if (near.length > 0) return near
+  const short = endsWithin(cutting, at, before, Number.POSITIVE_INFINITY)
+  return short.length > 0 ? short.slice(-1) : [forcedEnd(cutting, at, before)]
+}
+
+/** Ends that leave the column short by so many lines at most. */
+function endsWithin(cutting: Cutting, at: number, before: ColumnEnd | null, mostShort: number): ColumnEnd[] {
+  const { galley, to, room } = cutting
+  const scan = beginColumn(cutting, at, before)
   const ends: ColumnEnd[] = []
-  let fallback: ColumnEnd | null = null
-  const inLaterColumn = column % room.columnsPerPage > 0
-  if (slugs[at]?.newPage && inLaterColumn && before) return [emptyColumn(at, scan)]
-  for (let index = at; index < slugs.length; index++) {
-    const slug = slugs[index]!
-    if (slug.newPage && index > at) break
-    if (!take(slug, index, scan, room)) break
-    const end = endAt(galley, index, at, scan, column, room, fitter)
-    if (!end) continue
-    if (end.slack <= MOST_SHORT || !end.full) ends.push(end)
-    fallback = end
+  for (let index = at; index < to && take(galley.slugs[index]!, index, scan, room); index++) {
+    const slack = scan.capacity - scan.used - room.noteHeight(scan.noteCount)
+    const next = skipWhite(galley.slugs, index + 1)
+    if (slack > mostShort && next < to) continue
+    const end = endAt(cutting, index, next, at, scan)
+    if (end) ends.push(end)
   }
-  if (ends.length > 0) return ends
-  if (fallback) return [fallback]
-  return [forcedEnd(slugs, at, scan)]
+  return ends
 }
 
 /** Sets what comes before the column's own slugs: figures and notes left over, the head of a table. */
-function beginColumn(
-  slugs: readonly Slug[],
-  at: number,
-  before: ColumnEnd | null,
-  capacity: number,
-  room: Room,
-): Scan {
+function beginColumn({ galley, column, room }: Cutting, at: number, before: ColumnEnd | null): Scan {
+  const capacity = room.lines(column)
   const scan: Scan = { capacity, used: 0, noteCount: 0, floats: [], carried: [], notes: [] }
   for (const float of before?.carried ?? []) takeFloat(float, scan, room)
-  for (const slug of slugs[at]?.repeat ?? []) scan.used += slug.lines
+  for (const slug of galley.slugs[at]?.repeat ?? []) scan.used += slug.lines
   for (const piece of before?.owed ?? []) {
     // Half the column is left to the text, so that a long note cannot push it out for good.
     const fitting = room.notesFitting(Math.floor(capacity / 2)) - scan.noteCount
@@ -148,20 +146,11 @@ function take(slug: Slug, index: number, scan: Scan, room: Room): boolean {
   return scan.used <= scan.capacity + MOST_OVER
 }
 
-function endAt(
-  galley: Galley,
-  index: number,
-  from: number,
-  scan: Scan,
-  column: number,
-  room: Room,
-  fitter: Fitter,
-): ColumnEnd | null {
+function endAt(cutting: Cutting, index: number, next: number, from: number, scan: Scan): ColumnEnd | null {
+  const { galley, to: end, column, room, fitter } = cutting
   const slug = galley.slugs[index]!
   const to = index + 1
-  let next = to
-  while (galley.slugs[next]?.white) next++
-  const last = next >= galley.slugs.length || galley.slugs[next]!.newPage === true
+  const last = next >= end
   if (slug.white || slug.float || (slug.breakAfter === Number.POSITIVE_INFINITY && !last)) return null
   const notes = divideNotes(scan, room)
   if (!notes) return null
@@ -175,17 +164,11 @@ function endAt(
     (full ? fitter.endCost(index, slug) : 0) +
     fitter.levelCost(from, to, slack, COST.shortLine) +
     room.quoteCost(from, to, column)
+  if (cost === Number.POSITIVE_INFINITY) return null
+  const { floats, carried } = scan
   return {
-    from,
-    to,
-    next,
-    cost,
-    floats: [...scan.floats],
-    carried: [...scan.carried],
-    notes: notes.here,
-    owed: notes.owed,
-    slack,
-    full,
+    ...{ from, to, next, cost, slack, full },
+    ...{ floats: [...floats], carried: [...carried], notes: notes.here, owed: notes.owed },
   }
 }
 
@@ -229,30 +212,28 @@ function divideNotes(scan: Scan, room: Room): DividedNotes | null {
   return { here, owed, slack: 0, cost: COST.splitNote + COST.owedLine * lines }
 }
 
-const emptyColumn = (at: number, scan: Scan): ColumnEnd => ({
-  from: at,
-  to: at,
-  next: at,
-  cost: 0,
-  floats: scan.floats,
-  carried: scan.carried,
-  notes: scan.notes,
-  owed: [],
-  slack: 0,
-  full: false,
+/** A column with nothing in it, before a page that must begin. */
+export const emptyColumn = (at: number): ColumnEnd => ({
+  ...{ from: at, to: at, next: at, cost: 0, slack: 0, full: false },
+  ...{ floats: [], carried: [], notes: [], owed: [] },
 })
 
 /** Ends a column where nothing allows it: as late as it has room, after one slug at least. */
-function forcedEnd(slugs: readonly Slug[], at: number, begun: Scan): ColumnEnd {
+function forcedEnd(cutting: Cutting, at: number, before: ColumnEnd | null): ColumnEnd {
+  const { slugs } = cutting.galley
+  const { capacity, floats, carried, notes, used: begun } = beginColumn(cutting, at, before)
   let to = at
-  let used = begun.floats.length > 0 ? begun.capacity : 0
-  while (to < slugs.length && (used === 0 || used + slugs[to]!.lines <= begun.capacity)) {
-    used += slugs[to]!.lines
-    to++
-  }
-  let next = to
+  let used = begun
+  while (to < cutting.to && (used === 0 || used + slugs[to]!.lines <= capacity)) used += slugs[to++]!.lines
+  const next = skipWhite(slugs, to)
+  return { ...emptyColumn(at), to, next, floats, carried, notes, cost: COST.emergency, full: true }
+}
+
+/** The first slug from `at` on that is not white. */
+export function skipWhite(slugs: readonly Slug[], at: number): number {
+  let next = at
   while (slugs[next]?.white) next++
-  return { ...emptyColumn(at, begun), to, next, cost: COST.emergency, full: true }
+  return next
 }
 
 /** Lines of the grid that notes of so many lines of their own take. */

@@ -27,19 +27,22 @@ const TIGHTEN = { comfort: 0.02, most: 0.05 }
 /** A paragraph set longer may not have a line looser than this. */
 const LOOSEST = 1.75
 
+/** A slug and a way, as one number. */
+const keyOf = (first: number, way: number): number => 2 * first + (way > 0 ? 1 : 0)
+
 export class Fitter {
   private readonly galley: Galley
   private readonly setWith: SetWith
   private readonly composing: Composing
   private readonly measure: number
   /** Settings tried: `null` where the paragraph would not. By first slug and wish. */
-  private readonly tried = new Map<string, readonly SetLine[] | null>()
+  private readonly tried = new Map<number, readonly SetLine[] | null>()
   /** Whether a divided word at a column's foot could be avoided, by slug. */
   private readonly mended = new Map<number, boolean>()
   /** Slugs of paragraphs set again for that, as long as before. */
   private readonly reset = new Map<number, Slug>()
   /** Count only on what has been tried. */
-  private certain = false
+  certain = false
 
   constructor(galley: Galley, setWith: SetWith, composing: Composing & { readonly measure: number }) {
     this.galley = galley
@@ -81,11 +84,6 @@ export class Fitter {
     return fits
   }
 
-  /** Lets the last choice count on nothing that has not been tried. */
-  settle(): void {
-    this.certain = true
-  }
-
   /** The slugs of a column as they are to be placed. */
   slugsOf(plan: ColumnEnd): Slug[] {
     const chosen = this.chosen(plan)
@@ -97,7 +95,7 @@ export class Fitter {
       const slug = this.galley.slugs[index]!
       const paragraph = paragraphs.get(index)
       if (paragraph) {
-        const lines = this.tried.get(`${index} ${way}`)!
+        const lines = this.tried.get(keyOf(index, way))!
         slugs.push(...composeText(paragraph.text, lines, this.measure, this.composing))
         index += paragraph.count - 1
       } else if (whites.has(index)) slugs.push({ ...slug, lines: slug.lines + way })
@@ -144,7 +142,7 @@ export class Fitter {
   }
 
   private costOf(paragraph: GalleyParagraph, way: number): number | null {
-    const tried = this.tried.get(`${paragraph.first} ${way}`)
+    const tried = this.tried.get(keyOf(paragraph.first, way))
     if (tried !== undefined) return tried && COST.tried
     if (this.certain || paragraph.text.style.align !== 'justify') return null
     const { count, lastLine } = paragraph
@@ -156,7 +154,7 @@ export class Fitter {
 
   /** Sets a paragraph one line longer or shorter; tells whether it would. */
   private resettle(paragraph: GalleyParagraph, way: 1 | -1): boolean {
-    const key = `${paragraph.first} ${way}`
+    const key = keyOf(paragraph.first, way)
     const known = this.tried.get(key)
     if (known !== undefined) return known !== null
     const lines = this.setWith(paragraph.text, paragraph.shape, { looseness: way })

@@ -8,9 +8,9 @@
  * only for those on the way chosen, and then the choice is made again.
  */
 
-import { type ColumnEnd, columnEnds, type Room } from './column-ends.ts'
+import { type ColumnEnd, columnEnds, emptyColumn, type Room, skipWhite } from './column-ends.ts'
 import type { Fitter } from './fit-columns.ts'
-import type { Galley, Slug } from './galley.ts'
+import type { Galley } from './galley.ts'
 
 /** A column as it is to be filled. */
 export interface ColumnPlan extends ColumnEnd {
@@ -31,56 +31,76 @@ const BEAM = 16
 const ROUNDS = 12
 
 /**
- * Chooses where columns end.
+ * Chooses where columns end. Stretches between forced pages are chosen one by one.
  *
  * @param fitter - Makes columns level and remembers what could not be done.
  */
 export function paginate(galley: Galley, room: Room, fitter: Fitter): ColumnPlan[] {
-  for (let round = 0; round < ROUNDS; round++) {
-    const plans = choose(galley, room, fitter)
-    if (!fitter.fit(plans)) continue
-    fitter.settle()
-    return plans
+  const plans: ColumnPlan[] = []
+  const { slugs } = galley
+  for (let from = skipWhite(slugs, 0); from < slugs.length; ) {
+    let to = from + 1
+    while (to < slugs.length && !slugs[to]!.newPage) to++
+    const column = Math.ceil(plans.length / room.columnsPerPage) * room.columnsPerPage
+    while (plans.length < column) plans.push({ ...emptyColumn(from), column: plans.length })
+    plans.push(...paginateStretch({ galley, room, fitter, from, to, column }))
+    from = to
   }
-  fitter.settle()
-  return choose(galley, room, fitter)
+  fitter.certain = true
+  return plans
 }
 
-function choose(galley: Galley, room: Room, fitter: Fitter): ColumnPlan[] {
-  const end = galley.slugs.length
-  let layer: State[] = [{ at: skipWhite(galley.slugs, 0), cost: 0, plan: null, before: null }]
+/** A stretch of the galley that begins on a page of its own, at the column so counted. */
+interface Stretch {
+  readonly galley: Galley
+  readonly room: Room
+  readonly fitter: Fitter
+  readonly from: number
+  readonly to: number
+  readonly column: number
+}
+
+function paginateStretch(stretch: Stretch): ColumnPlan[] {
+  const { fitter } = stretch
+  for (let round = 0; round < ROUNDS; round++) {
+    const plans = choose(stretch)
+    if (fitter.fit(plans)) return plans
+  }
+  fitter.certain = true
+  const plans = choose(stretch)
+  fitter.certain = false
+  return plans
+}
+
+function choose(stretch: Stretch): ColumnPlan[] {
+  const { from, to, column: first } = stretch
+  let layer: State[] = [{ at: from, cost: 0, plan: null, before: null }]
   let done: State | null = null
-  for (let column = 0; layer.length > 0; column++) {
+  for (let column = first; layer.length > 0; column++) {
     const next = new Map<string, State>()
     for (const state of layer) {
-      for (const found of columnEnds(galley, state.at, state.plan, column, room, fitter)) {
-        const cost = state.cost + found.cost
-        const reached = { at: found.next, cost, plan: { ...found, column }, before: state }
-        if (found.next >= end && found.carried.length === 0 && found.owed.length === 0) {
-          if (!done || cost < done.cost) done = reached
-        } else {
-          const key = `${found.next} ${found.carried.length} ${found.owed.length}`
-          const known = next.get(key)
-          if (!known || cost < known.cost) next.set(key, reached)
-        }
+      for (const end of columnEnds({ ...stretch, column }, state.at, state.plan)) {
+        const reached = { at: end.next, cost: state.cost + end.cost, plan: { ...end, column }, before: state }
+        if (end.next >= to && end.carried.length === 0 && end.owed.length === 0) {
+          if (!done || reached.cost < done.cost) done = reached
+        } else keepCheaper(next, reached)
       }
     }
     const best: number = done?.cost ?? Number.POSITIVE_INFINITY
     layer = [...next.values()].filter((state) => state.cost < best).sort((a, b) => a.cost - b.cost)
-    if (column >= FULL_SEARCH) layer.length = Math.min(layer.length, BEAM)
+    if (column - first >= FULL_SEARCH) layer.length = Math.min(layer.length, BEAM)
   }
   return trail(done)
+}
+
+function keepCheaper(states: Map<string, State>, state: State): void {
+  const key = `${state.at} ${state.plan?.carried.length} ${state.plan?.owed.length}`
+  const known = states.get(key)
+  if (!known || state.cost < known.cost) states.set(key, state)
 }
 
 function trail(state: State | null): ColumnPlan[] {
   const plans: ColumnPlan[] = []
   for (let at = state; at?.plan; at = at.before) plans.push(at.plan)
   return plans.reverse()
-}
-
-/** The first slug from `at` on that is not white. */
-export function skipWhite(slugs: readonly Slug[], at: number): number {
-  let next = at
-  while (slugs[next]?.white) next++
-  return next
 }

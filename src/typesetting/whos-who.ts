@@ -1,6 +1,6 @@
 /** The who's who of the flow, with the pages of its names → slugs over the whole width, and slugs for its columns. */
 
-import type { Theme } from '../themes/theme.ts'
+import type { TextStyle, Theme } from '../themes/theme.ts'
 import type { Points } from '../units.ts'
 import { type Composing, composeText, white } from './compose-text.ts'
 import type { FlowEntries, FlowEntry, FlowRun, FlowText, FlowWhosWho } from './flow.ts'
@@ -45,7 +45,7 @@ export function composeWhosWho(
     ...(index > 0 ? [white(group.heading.style.before)] : []),
     ...set(group.heading, measure).map((slug) => underlined(slug, measure, theme)),
     ...group.entries.flatMap((entry) => set(hanging(fill(entry)), measure)),
-    ...(group.compact.length > 0 ? set(runOn(group, fill), measure) : []),
+    ...(group.compact.length > 0 ? set(runOn(group, fill, theme.styles['entry-pages']), measure) : []),
   ])
   return { front: front.filter((slug) => slug.lines > 0), entries: entries.filter((slug) => slug.lines > 0) }
 }
@@ -79,14 +79,15 @@ function hanging(text: FlowText): FlowText {
 }
 
 /** Entries one after another in one paragraph. */
-function runOn({ compact, entries }: FlowEntries, fill: (entry: FlowEntry) => FlowText): FlowText {
+function runOn(
+  { compact, entries }: FlowEntries,
+  fill: (entry: FlowEntry) => FlowText,
+  pagesStyle: TextStyle,
+): FlowText {
   const texts = compact.map(fill)
   const first = texts[0]!
   const runs = texts.flatMap((text, index): FlowRun[] => {
-    const plain = text.runs.map((run) => ({
-      ...run,
-      style: { ...run.style, bold: run.as ? run.style.bold : false },
-    }))
+    const plain = text.runs.map(({ as, ...run }) => (as === pagesStyle ? { ...run, as } : run))
     if (index === 0) return plain
     const { tag, source, lang } = text.runs[0]!
     const between = { text: BETWEEN, tag, source: { ...source, end: source.start }, style: PLAIN, lang }
