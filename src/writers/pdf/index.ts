@@ -10,8 +10,8 @@ import type { Pages } from '../../typesetting/page.ts'
 import type { Artifact, Manuscript, Writer } from '../writer.ts'
 import { bookletSheets } from './booklet.ts'
 import { onePageSheets } from './boxes.ts'
-import { drawBook } from './draw-book.ts'
-import { chooseConformance, NO_CLAIM } from './profiles.ts'
+import { type Conformance, chooseConformance, NO_CLAIM } from './profiles.ts'
+import type { Imposition } from './sheets.ts'
 
 export const pdfWriter: Writer = {
   format: 'pdf',
@@ -20,12 +20,24 @@ export const pdfWriter: Writer = {
     if (pages === null) return { value: [], diagnostics: [] }
     const { value: conformance, diagnostics } = chooseConformance(manuscript, host)
     const sheets = onePageSheets(pages, options.page, manuscript.markup.dir)
-    const bytes = await drawBook(manuscript, pages, sheets, conformance, host)
+    const bytes = await draw(manuscript, pages, sheets, conformance, host)
     const book: Artifact = { format: 'pdf', suffix: '.pdf', bytes, pages: pages.pages.length }
     if (!options.pdf.booklet) return { value: [book], diagnostics }
     const booklet = await writeBooklet(manuscript, pages, host)
     return { value: [book, ...booklet.value], diagnostics: [...diagnostics, ...booklet.diagnostics] }
   },
+}
+
+/** Opens pdfkit when there is something to draw. */
+async function draw(
+  manuscript: Manuscript,
+  pages: Pages,
+  imposition: Imposition,
+  conformance: Conformance,
+  host: Host,
+): Promise<Uint8Array> {
+  const { drawBook } = await import('./draw-book.ts')
+  return drawBook(manuscript, pages, imposition, conformance, host)
 }
 
 async function writeBooklet(
@@ -34,7 +46,7 @@ async function writeBooklet(
   host: Host,
 ): Promise<Outcome<readonly Artifact[]>> {
   const imposition = bookletSheets(pages, manuscript.options.pdf.paper, manuscript.markup.dir)
-  const bytes = await drawBook(manuscript, pages, imposition, NO_CLAIM, host)
+  const bytes = await draw(manuscript, pages, imposition, NO_CLAIM, host)
   const sides = imposition.sheets.length
   return {
     value: [{ format: 'pdf', suffix: '.booklet.pdf', bytes, pages: sides }],
