@@ -5,6 +5,7 @@ import type { Article } from '../document/article.ts'
 import type { Host } from '../host/host.ts'
 import type { Options } from '../options.ts'
 import { copyOf } from './copy.ts'
+import { type Description, describeNames } from './describe-names.ts'
 import type { Edition, NameEntry } from './edition.ts'
 import { gatherNames } from './gather-names.ts'
 import { lexiconOf } from './lexicon.ts'
@@ -16,13 +17,14 @@ export function edit(article: Article, options: Options, host: Host): Outcome<Ed
   const copy = copyOf(article)
   const lexicon = lexiconOf(article.metadata.lang, host)
   const bearers = gatherNames(tagByRules(copy.blocks, article.metadata.lang, host), copy, lexicon)
+  const descriptions = describeNames(bearers, copy, lexicon)
   const kinds = options.names === 'none' ? [] : options.names.kinds
   const names: NameEntry[] = bearers
     .filter((bearer) => kinds.includes(bearer.kind))
     .map((bearer) => ({
       ...bearer,
       sortKey: sortKeyOf(bearer, lexicon),
-      description: null,
+      description: printable(descriptions.get(bearer)),
       mentions: bearer.mentions.map(({ block, start, end }) => ({ block, start, end })),
     }))
     .sort(bySortKey)
@@ -39,3 +41,5 @@ export function edit(article: Article, options: Options, host: Host): Outcome<Ed
     diagnostics: [],
   }
 }
+
+const printable = (d: Description | undefined): string | null => (d && !d.objection ? d.text : null)

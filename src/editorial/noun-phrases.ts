@@ -1,0 +1,164 @@
+/** Tokens around a word in, the stretch of words that belongs to it out: “the group's national security adviser”. */
+
+import { isRole } from './clean-names.ts'
+import type { CopyBlock } from './copy.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Mention } from './mention.ts'
+import { isCapital, isWord, type Token } from './tokens.ts'
+
+/** A stretch of tokens; `to` is exclusive. */
+export interface Phrase {
+  readonly from: number
+  readonly to: number
+}
+
+/** One block with its mentions by token. */
+export interface NamedBlock {
+  readonly at: CopyBlock
+  readonly mentions: ReadonlyMap<number, Mention>
+  readonly lexicon: Lexicon
+}
+
+/** Words that a phrase reaches back over at most. */
+const LONGEST = 14
+const ARTICLES = new Set('the a an der die das ein eine le la les un une el los las una'.split(' '))
+const OWNERS = new Set(
+  'his her their its our my one another sein seine ihr ihre son sa ses leur su sus'.split(' '),
+)
+/** Small words that link what stands before a role to it: “secretary of state”, “director of Google”. */
+const LINKS = new Set('of for at to and & in on the de del des du la für von und des der y et'.split(' '))
+
+/** Whether a word is the head of a description: an office or trade, or for bodies and places what they are. */
+export function isHead(token: Token | undefined, kind: Mention['kind'], lexicon: Lexicon): boolean {
+  if (!token) return false
+  const last = token.lower.split('-').at(-1)!
+  if (kind === 'person')
+    return isRole(token, lexicon) || (last.length > 3 && lexicon.words('roles').has(last)) || isTrade(token)
+  if (kind === 'organisation')
+    return lexicon.words('bodies').has(token.lower) || lexicon.words('bodies').has(singular(token.lower))
+  return (
+    lexicon.words('place-words').has(token.lower) || lexicon.words('place-words').has(singular(token.lower))
+  )
+}
+
+const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/s$/, '')
+
+/** Trades that no list can hold: “ethnomusicologist”, “hornist”. */
+const isTrade = (token: Token): boolean =>
+  /^\p{Ll}{3,}(?:ologist|grapher|nomist|onomer|ographer|iatrist|icist)s?$/u.test(token.text)
+
+/** Goes back from a head over what modifies it, its owner and its article. */
+export function phraseBefore({ at, mentions, lexicon }: NamedBlock, head: number): Phrase {
+  let from = head
+  const low = Math.max(0, head - LONGEST)
+  while (from > low) {
+    const before = at.tokens[from - 1]!
+    if (ARTICLES.has(before.lower)) return { from: from - 1, to: head + 1 }
+    if (OWNERS.has(before.lower)) return { from: from - 1, to: head + 1 }
+    if (/^['’]s?$/.test(before.text) && from - 2 >= low) {
+      from = ownerStart(at.tokens, mentions, from - 2, low)
+      return { from, to: head + 1 }
+    }
+    const mention = mentions.get(from - 1)
+    if (mention && mention.kind !== 'person') from = Math.max(low, mention.from)
+    else if (modifies(at.tokens, from - 1, lexicon)) from--
+    else break
+  }
+  return { from: trimmedStart(at.tokens, from, head), to: head + 1 }
+}
+
+/** Where the words for an owner begin: “the Afghan team’s”, “Columbia University’s”. */
+function ownerStart(
+  tokens: readonly Token[],
+  mentions: ReadonlyMap<number, Mention>,
+  last: number,
+  low: number,
+): number {
+  let from = mentions.get(last)?.from ?? last
+  for (let k = from - 1; k >= Math.max(low, from - 4); k--) {
+    if (ARTICLES.has(tokens[k]!.lower) || OWNERS.has(tokens[k]!.lower)) return k
+    if (!isWord(tokens[k]) || LINKS.has(tokens[k]!.lower) || /(?:ed|ing)$/.test(tokens[k]!.text)) break
+    if (isCapital(tokens[k])) from = k
+  }
+  return from
+}
+
+/** Whether a word may stand before a head as its modifier. */
+function modifies(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const token = tokens[at]!
+  if (!isWord(token)) return token.text === '&'
+  if (/^(?:and|of|for)$/.test(token.lower)) return links(tokens, at, lexicon)
+  if (lexicon.words('title-words').has(token.lower) || isRole(token, lexicon)) return true
+  if (lexicon.words('not-names').has(token.lower) || lexicon.words('titles').has(token.lower)) return false
+  if (isCapital(token)) return true
+  if (
+    /^\p{N}+-year-old$/u.test(token.text) ||
+    /-(?:based|born|old|winning|elect|ranking|known|linked|backed|led|style)$/.test(token.text)
+  )
+    return true
+  if (isVerbLike(tokens, at, lexicon)) return false
+  return /^\p{Ll}[\p{Ll}'’-]+$/u.test(token.text)
+}
+
+/** “secretary of state”, “academic and professor”: a small word between what belongs together. */
+function links(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const before = tokens[at - 1]
+  const after = tokens[at + 1]
+  const joined = isRole(before, lexicon) || (before !== undefined && isCapital(before) && isCapital(after))
+  return joined && (isCapital(after) || isRole(after, lexicon) || tokens[at]!.lower === 'of')
+}
+
+function isVerbLike(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const { lower } = tokens[at]!
+  const before = tokens[at - 1]
+  for (const heading of [
+    'speech',
+    'speech-after',
+    'speech-object',
+    'auxiliaries',
+    'adverbs-of-speech',
+    'pronouns',
+  ])
+    if (lexicon.words(heading).has(lower)) return true
+  if (/(?:ed|ing|ly)$/.test(lower)) return true
+  return (
+    /[^s]s$/.test(lower) &&
+    before !== undefined &&
+    (isCapital(before) || lexicon.words('pronouns').has(before.lower))
+  )
+}
+
+/** No phrase begins with a link. */
+function trimmedStart(tokens: readonly Token[], from: number, head: number): number {
+  let start = from
+  while (start < head && (LINKS.has(tokens[start]!.lower) || !isWord(tokens[start]))) start++
+  return start
+}
+
+/**
+ * Finds a title whose last words name what it is the title of: “Ambassador to the United States”, “Minister of
+ * Education”. Looks back from the token before a name over linked capitals to the head.
+ */
+export function linkedHead(block: NamedBlock, last: number): number | null {
+  const { at, lexicon, mentions } = block
+  let linked = false
+  for (let k = last; k > Math.max(0, last - 12); k--) {
+    const token = at.tokens[k]!
+    if (linked && isHead(token, 'person', lexicon) && !mentions.has(k))
+      return /^(?:of|for|to|at|from)$/.test(at.tokens[k + 1]!.lower) ? k : null
+    if (/^(?:of|for|to|at)$/.test(token.lower)) linked = true
+    else if (
+      !isCapital(token) &&
+      !LINKS.has(token.lower) &&
+      !lexicon.words('bodies').has(token.lower) &&
+      !mentions.has(k) &&
+      !/^(?:chapter|foreign|state|public|prime|minister)$/.test(token.lower)
+    )
+      return null
+  }
+  return null
+}
+
+/** Whether a token begins a noun phrase by an article or an owner. */
+export const isDeterminer = (token: Token | undefined): boolean =>
+  token !== undefined && (ARTICLES.has(token.lower) || OWNERS.has(token.lower))
