@@ -143,7 +143,7 @@ const pageTitle = (known: Found, draft: Draft): KnownTitle | null =>
   draft.found.title && known.title ? { title: known.title, from: draft.titleFrom ?? 'metadata' } : null
 
 function metadataOf(known: Found, title: string, titleFrom: Metadata['titleFrom'], lang: string): Metadata {
-  const byline = known.byline ?? known.authors?.map(({ name }) => name).join(', ')
+  const byline = known.byline ?? writersOf(known)
   return {
     ...known,
     title,
@@ -156,6 +156,12 @@ function metadataOf(known: Found, title: string, titleFrom: Metadata['titleFrom'
     subjects: known.subjects ?? [],
   }
 }
+
+const writersOf = ({ authors = [] }: Found): string =>
+  authors
+    .filter(({ role }) => role === 'aut')
+    .map(({ name }) => name)
+    .join(', ')
 
 function number(
   sections: readonly Section[],

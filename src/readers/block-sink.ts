@@ -1,10 +1,14 @@
 /** Inlines, figures and blocks as they come in, blocks in order out. Knows nothing of HTML. */
 
-import type { Block, Figure, Paragraph } from '../document/blocks.ts'
+import type { Block, BlockPlace, Figure, Paragraph } from '../document/blocks.ts'
 import type { Inline } from '../document/inlines.ts'
 import { plainText } from '../document/walk.ts'
 import { type DraftBlock, UNNUMBERED } from './draft.ts'
 import { hasText, splitAtBreaks, tidyInlines } from './html-inlines.ts'
+
+interface Placed {
+  readonly at?: BlockPlace
+}
 
 const BREAK = /^(?:[*⁂•·~#_=—–-](?:\s*[*⁂•·~#_=—–-]){2,}|⁂|\*)$/
 
@@ -46,22 +50,22 @@ export class BlockSink {
     this.blocks.push(...blocks)
   }
 
-  heading(level: number, content: readonly Inline[]): void {
+  heading(level: number, content: readonly Inline[], at: Placed = {}): void {
     this.flush()
     const tidy = tidyInlines(content.map((inline) => (inline.type === 'line-break' ? SPACE : inline)))
     if (!hasText(tidy)) return
-    if (this.nested) this.blocks.push(paragraph([{ type: 'strong', content: tidy }]))
-    else this.blocks.push({ type: 'heading', level, content: tidy })
+    if (this.nested) this.blocks.push({ ...paragraph([{ type: 'strong', content: tidy }]), ...at })
+    else this.blocks.push({ type: 'heading', level, content: tidy, ...at })
   }
 
   /** Ends the paragraph at hand. */
-  flush(style?: 'verse', lang?: string): void {
+  flush(style?: 'verse', lang?: string, at: Placed = {}): void {
     const parts = style === 'verse' ? [this.run] : splitAtBreaks(this.run)
     for (const part of parts) {
       const content = tidyInlines(part)
       if (!hasText(content)) continue
-      if (BREAK.test(plainText(content))) this.blocks.push({ type: 'break', id: UNNUMBERED })
-      else this.blocks.push({ ...paragraph(content), ...(style && { style }), ...(lang && { lang }) })
+      if (isBreak(content)) this.blocks.push({ type: 'break', id: UNNUMBERED, ...at })
+      else this.blocks.push({ ...paragraph(content), ...(style && { style }), ...(lang && { lang }), ...at })
     }
     this.blocks.push(...this.figures)
     this.run = []
@@ -74,6 +78,9 @@ export class BlockSink {
     return this.blocks.filter((block) => block.type !== 'heading')
   }
 }
+
+const isBreak = ([first, ...others]: readonly Inline[]): boolean =>
+  others.length === 0 && first?.type === 'text' && first.text.length < 24 && BREAK.test(first.text)
 
 const SPACE: Inline = { type: 'text', text: ' ' }
 

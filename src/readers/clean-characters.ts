@@ -4,6 +4,9 @@
 const FORBIDDEN =
   /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
+/** Whatever {@link FORBIDDEN} may match, for a quick look. */
+const SUSPECT = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/
+
 /** Marks that only steer a screen: soft hyphens and stray byte order marks. */
 const INVISIBLE = /[\u00ad\ufeff]/g
 
@@ -13,6 +16,7 @@ const INVISIBLE = /[\u00ad\ufeff]/g
  * @param onReplaced - Told how many were replaced, only when there were any.
  */
 export function replaceForbidden(text: string, onReplaced: (count: number) => void): string {
+  if (!SUSPECT.test(text)) return text
   let count = 0
   const clean = text.replace(FORBIDDEN, () => {
     count++

@@ -7,24 +7,34 @@ export interface Dateline {
   readonly bodyStart: number
 }
 
-// City in capitals, then state, country or day in any letters, then an agency in brackets, then the dash.
-const CAPITALS = String.raw`\p{Lu}[\p{Lu}.’'-]+(?:[ /-]\p{Lu}[\p{Lu}.’'-]*){0,4}`
-const REST = String.raw`(?:, (?:\p{Lu}[\p{L}.’']*|\d{1,2})(?:[ -](?:\p{Lu}[\p{L}.’']*|\d{1,4}|of|the|and)){0,3}){0,3}`
-const AGENCY = String.raw`(?: ?\([\p{L}\d ./&-]{2,30}\))?`
-const PLACE = new RegExp(String.raw`^\s*(${CAPITALS}${REST})${AGENCY} ?(?:—|–|--?|―) ?(?=[^\s\p{Ll}])`, 'u')
+// The head of a paragraph up to a dash that a sentence follows. “UN-led” has no such dash.
+const HEAD = /^\s*(\S.{1,69}?)(?: ?(?:—|―) ?| (?:–|--?) |–|--)(?=["“„«‘]?\S)/
 
-// “Paris (Reuters) –”: without capitals only the agency makes it sure.
-const WITH_AGENCY = new RegExp(
-  String.raw`^\s*(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}${REST}) ?\([\p{L}\d ./&-]{2,30}\) ?(?:—|–|--?|―) ?(?=[^\s\p{Ll}])`,
-  'u',
-)
+const AGENCY = / ?\([^()]{2,30}\)$/
+
+// A city is a few words of capital letters; dots, apostrophes and hyphens may stand in them.
+const NO_CAPITALS = /[^\p{Lu}.’'/ -]/u
+
+// State, country, day or month: “Ukraine”, “N.Y.”, “March 3”.
+const REGION = /^(?:\p{Lu}[\p{L}.’'-]*|\d{1,4}|of|the|and)$/u
 
 /** Finds the dateline at the opening of a text, or `null`. */
 export function findDateline(text: string): Dateline | null {
-  const match = PLACE.exec(text) ?? WITH_AGENCY.exec(text)
-  if (!match) return null
-  // A dash without spaces in mid-word is no dateline: “UN-led”.
-  if (/[\p{L}\p{N}]-$/u.test(match[0].trimEnd()) && !/\s$/.test(match[0])) return null
-  const start = text.indexOf(match[1]!)
-  return { place: [start, start + match[1]!.length], bodyStart: match[0].length }
+  const match = HEAD.exec(text)
+  if (!match || /^["“„«‘]?\p{Ll}/u.test(text.slice(match[0].length))) return null
+  const head = match[1]!
+  const place = head.replace(AGENCY, '')
+  if (!isPlace(place, place !== head)) return null
+  const start = text.indexOf(head)
+  return { place: [start, start + place.length], bodyStart: match[0].length }
+}
+
+/** @param signed - An agency in brackets follows, which makes a city without capitals sure. */
+function isPlace(place: string, signed: boolean): boolean {
+  const [city, ...regions] = place.split(', ') as [string, ...string[]]
+  const words = city.split(/[ /]/)
+  const capitals = !NO_CAPITALS.test(city) && /\p{Lu}{2}/u.test(city)
+  const named = capitals || (signed && words.every((word) => /^\p{Lu}/u.test(word)))
+  const parts = regions.flatMap((region) => region.split(' '))
+  return named && words.length <= 5 && parts.length <= 7 && parts.every((part) => REGION.test(part))
 }

@@ -12,6 +12,9 @@ export const MAX_BYTES = 20_000_000
 /** Bytes that are looked at to tell a charset. */
 const SAMPLE = 65_536
 
+/** Bytes among which zeros are counted. */
+const ZEROS = 4096
+
 /** In UTF-16 of a Latin script every other byte is zero; this share leaves room for other letters. */
 const ZERO_SHARE = 0.3
 
@@ -88,7 +91,7 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 }
 
 function wideByZeros(bytes: Uint8Array): string | null {
-  const length = Math.min(bytes.length, SAMPLE)
+  const length = Math.min(bytes.length, ZEROS)
   const zeros = [0, 0]
   for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i % 2]!++
   const [even, odd] = zeros.map((count) => count / (length / 2 || 1)) as [number, number]

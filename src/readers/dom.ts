@@ -15,6 +15,7 @@ export interface DomElement extends DomNode {
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
   hasAttribute(name: string): boolean
+  cloneNode(deep: boolean): DomElement
   querySelector(selectors: string): DomElement | null
   querySelectorAll(selectors: string): Iterable<DomElement>
 }

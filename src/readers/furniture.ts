@@ -29,8 +29,8 @@ const WHOLE_LINES: readonly RegExp[] = [
   /^(?:please )?(?:sign up|subscribe|register|join)(?: (?:now|today|here|free|for free))*(?: (?:for|to|by|via|our|and)\b.*)?[.!]?$/i,
   /^(?:get|receive|enjoy|want) (?:the|our|more|all|breaking|daily|weekly|unlimited)\b.*\b(?:newsletter|inbox|email|e-mail|alerts?|notifications|subscription|access)\b.*$/i,
   /^.{0,60}\b(?:subscribe|sign up|unsubscribe|newsletter)\b.{0,120}\b(?:newsletter|inbox|email|e-mail|podcast|channel|here|today|now)\b.{0,30}$/i,
-  /^(?:please )?(?:follow|like|find|join) (?:us|me|@\w+|[\p{L} .’'-]{2,40}) (?:on|at|via) (?:@|facebook|twitter|x\b|instagram|linkedin|youtube|telegram|whatsapp|tiktok|google|mastodon|bluesky|threads)\b.{0,100}$/iu,
-  /^(?:download|get) (?:our|the) (?:free )?(?:[\p{L}\d]+ ){0,3}app\b.{0,80}$/iu,
+  /^(?:please )?(?:follow|like|find|join) (?:us|me|@\w+|[^.!?]{2,40}) (?:on|at|via) (?:@|facebook|twitter|x\b|instagram|linkedin|youtube|telegram|whatsapp|tiktok|google|mastodon|bluesky|threads)\b.{0,100}$/i,
+  /^(?:download|get) (?:our|the) (?:free )?(?:\S+ ){0,3}app\b.{0,80}$/i,
   /^(?:this site|we|our (?:web)?site) uses? cookies\b.*$|^(?:accept|reject|manage) (?:all )?cookies$/i,
   /^(?:click|tap) here to (?:subscribe|sign up|share|comment|download|join|read more)\b.*$/i,
   /^(?:back to top|skip to (?:main )?content|jump to (?:navigation|content|comments)|(?:previous|next) (?:article|post|story|page|chapter)|loading(?:\.{3}|…)?|close|menu|search|print this (?:page|article)|enlarge this image|view (?:image|gallery|slideshow|full size)|hide caption|toggle caption|play video|image:?|photo:?|video:?)$/i,
@@ -44,8 +44,8 @@ const LINK_LABEL =
 /** Tells whether a line, taken alone, is furniture. */
 export function isFurniture(line: string): boolean {
   const text = line.replace(/\s+/g, ' ').trim()
-  if (text === '' || text.length > LONGEST || KEPT.test(text)) return false
-  return WHOLE_LINES.some((pattern) => pattern.test(text))
+  if (text === '' || text.length > LONGEST) return false
+  return WHOLE_LINES.some((pattern) => pattern.test(text)) && !KEPT.test(text)
 }
 
 /** What is left, and the lines that were cut. */

@@ -3,7 +3,7 @@
  * counted. Of the tree, no more is asked than dom.ts says.
  */
 
-import type { Block, TableCell } from '../document/blocks.ts'
+import type { Block, Figure, TableCell } from '../document/blocks.ts'
 import type { Inline } from '../document/inlines.ts'
 import { plainText } from '../document/walk.ts'
 import { linkTarget } from './addresses.ts'
@@ -22,8 +22,9 @@ import { type DraftBlock, UNNUMBERED } from './draft.ts'
 import { CODE, DROPPED, INLINE, SHELLS } from './html-elements.ts'
 import { characterOf, isCaption, readImage } from './html-figures.ts'
 import { hasText, tidyInlines } from './html-inlines.ts'
-import { BACK_LINK, NOTE_MARK } from './html-notes.ts'
+import { BACK_LINK, NOTE_MARK, TAKEN } from './html-notes.ts'
 import { captionOf, cellsOf, headRows, isGutter, isLayout, readCell, rowsOf } from './html-tables.ts'
+import { blockQuote } from './quote-attribution.ts'
 
 /** Where relative addresses count from, and what was left out so far. */
 export interface HtmlContext {
@@ -40,20 +41,26 @@ type Wrap = (inlines: Inline[]) => Inline[]
 const bare: Wrap = (inlines) => inlines
 
 /** Maps the content of an element to blocks. */
-export function mapBlocks(root: DomElement, context: HtmlContext): DraftBlock[] {
+export function mapBlocks(root: DomElement, context: HtmlContext, nested = false): DraftBlock[] {
   const mapper = new HtmlMapper(context)
   mapper.mark(root)
-  const sink = new BlockSink(false)
+  const sink = new BlockSink(nested)
   mapper.flow(root, sink, bare)
   sink.flush()
   return sink.blocks
 }
 
 /** Maps the content of an element that stands inside another block, where there are no headings. */
-export function mapNested(root: DomElement, context: HtmlContext): Block[] {
+export const mapNested = (root: DomElement, context: HtmlContext): Block[] =>
+  mapBlocks(root, context, true).filter((block) => block.type !== 'heading')
+
+/** Maps an element that is one line of text. */
+export function mapInline(root: DomElement, context: HtmlContext): { content: Inline[]; figures: Figure[] } {
   const mapper = new HtmlMapper(context)
   mapper.mark(root)
-  return mapper.nested(root)
+  const sink = new BlockSink(true)
+  const content = tidyInlines(mapper.content(root, sink))
+  return { content, figures: sink.blocks.filter((block) => block.type === 'figure') }
 }
 
 const VERSE = /(?:^|[\s_-])(?:poem|poetry|verse|lyrics|stanza)/
@@ -102,7 +109,7 @@ class HtmlMapper {
     if (/^h[1-6]$/.test(name)) sink.heading(Number(name[1]), this.content(element, sink))
     else if (name === 'hr') sink.block({ type: 'break', id: UNNUMBERED })
     else if (name === 'pre' || name === 'listing' || name === 'xmp') this.pre(element, sink)
-    else if (name === 'blockquote') sink.block(...this.quote(element))
+    else if (name === 'blockquote') this.quote(element, sink)
     else if (name === 'ul' || name === 'ol') this.list(element, sink)
     else if (name === 'dl') this.definitions(element, sink)
     else if (name === 'table') this.table(element, sink)
@@ -137,16 +144,10 @@ class HtmlMapper {
     else if (figure !== null) sink.figure(figure)
   }
 
-  private quote(element: DomElement): DraftBlock[] {
+  private quote(element: DomElement, sink: BlockSink): void {
     const blocks = this.nested(element)
-    const last = blocks.at(-1)
-    const text = last?.type === 'paragraph' ? plainText(last.content) : ''
-    if (blocks.length === 0) return []
-    if (last?.type !== 'paragraph' || blocks.length < 2 || !/^[—–―-]\s?\S.{0,140}$/u.test(text))
-      return [{ type: 'block-quote', id: UNNUMBERED, blocks }]
-    return [
-      { type: 'block-quote', id: UNNUMBERED, blocks: blocks.slice(0, -1), attribution: withoutDash(last) },
-    ]
+    if (blocks.length > 0) sink.block(blockQuote(blocks))
+    else sink.flush()
   }
 
   private list(element: DomElement, sink: BlockSink): void {
@@ -240,11 +241,7 @@ class HtmlMapper {
   }
 
   /** All the text of an element as inlines; blocks in it are set apart, pictures handed to the sink. */
-  private content(
-    element: DomElement,
-    sink: BlockSink,
-    between: Inline = { type: 'text', text: ' ' },
-  ): Inline[] {
+  content(element: DomElement, sink: BlockSink, between: Inline = { type: 'text', text: ' ' }): Inline[] {
     const content: Inline[] = []
     const apart = () => (hasText(content) ? content.push(between) : 0)
     for (const node of childrenOf(element)) {
@@ -316,6 +313,7 @@ function isHidden(element: DomElement): boolean {
   const style = element.getAttribute('style') ?? ''
   return (
     element.hasAttribute('hidden') ||
+    element.hasAttribute(TAKEN) ||
     /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style) ||
     /\bmw-editsection\b|\bnoprint\b|\bsr-only\b|\bvisually-hidden\b|\bscreen-reader-text\b/.test(
       namesOf(element),
@@ -330,12 +328,6 @@ function foreign(element: DomElement, content: Inline[]): Inline[] {
   if ((lang === null && dir === undefined) || !hasText(content)) return content
   const written = dir ?? (lang ? directionOf(lang) : undefined)
   return [{ type: 'foreign', ...(lang && { lang }), ...(written && { dir: written }), content }]
-}
-
-function withoutDash(attribution: Block & { type: 'paragraph' }): Block & { type: 'paragraph' } {
-  const [first, ...rest] = attribution.content
-  if (first?.type !== 'text') return attribution
-  return { ...attribution, content: [{ type: 'text', text: first.text.replace(/^[—–―-]\s*/, '') }, ...rest] }
 }
 
 const strengthened = (block: Block): Block =>

@@ -4,6 +4,10 @@ import type { Inline } from '../document/inlines.ts'
 
 const SPACES = /[ \t\n\r\f]+/g
 
+const UNTIDY = /[\t\n\r\f]| {2}/
+
+const collapsed = (text: string): string => (UNTIDY.test(text) ? text.replace(SPACES, ' ') : text)
+
 /** Whether a space stands before the next character, or the line begins. */
 interface Edge {
   space: boolean
@@ -17,7 +21,7 @@ export function tidyInlines(run: readonly Inline[]): Inline[] {
 function collapse(run: readonly Inline[], edge: Edge): Inline[] {
   const tidy: Inline[] = []
   for (const inline of run) {
-    if (inline.type === 'text') addText(tidy, inline.text.replace(SPACES, ' '), edge)
+    if (inline.type === 'text') addText(tidy, collapsed(inline.text), edge)
     else if (inline.type === 'line-break') {
       dropFinalSpace(tidy)
       tidy.push(inline)
@@ -42,7 +46,7 @@ const shell = (inline: Inline): Inline =>
     : inline
 
 function addText(tidy: Inline[], text: string, edge: Edge): void {
-  const added = edge.space ? text.replace(/^ /, '') : text
+  const added = edge.space && text.startsWith(' ') ? text.slice(1) : text
   if (added === '') return
   edge.space = added.endsWith(' ')
   const last = tidy.at(-1)

@@ -1,5 +1,5 @@
 /**
- * A document tree in, its notes taken out and their marks labelled.
+ * A document tree in, copies of its notes out, with labels in the tree on marks and notes.
  *
  * A note is known by its mark: a short anchor such as “1” or “*” that points into the page, at something that
  * points back or is called a note.
@@ -14,6 +14,9 @@ export const NOTE_MARK = 'data-offprint-note'
 /** Put on what leads back from a note to its mark, and on nothing to read. */
 export const BACK_LINK = 'data-offprint-back'
 
+/** Put on a note where it stood, which is not read there. */
+export const TAKEN = 'data-offprint-taken'
+
 /** Longest note; what is longer is a chapter that something points to. In UTF-16 units. */
 const LONGEST = 6000
 
@@ -24,32 +27,35 @@ const BACK =
 const NOTE_NAMES =
   /(?:^|[\s_-])(?:foot|end|side|cite)?[_-]?(?:notes?|fn|cite|ref|references?|reference-text|doc-footnote|doc-endnote)(?:$|[\s_\d:.-])/
 
-/** A note that was taken out of the tree, with its element. */
+/** A note, with a copy of its element. */
 export interface TakenNote {
   readonly id: NoteId
   readonly element: DomElement
 }
 
-/** Takes notes out of a document and labels their marks. */
+/**
+ * Takes notes out of a document and labels what stays. The tree keeps its shape, since finding the article in it
+ * goes by where text stands.
+ */
 export function takeNotes(document: DomDocument): TakenNote[] {
   const root = document.body ?? document.documentElement
-  const anchors = [...elementsBelow(root)].filter(({ localName }) => localName === 'a')
-  const byId = targetsOf(root)
-  const notes = new Map<DomElement, TakenNote>()
-  for (const anchor of anchors) {
-    const element = noteOf(anchor, byId)
-    if (element === null || element === undefined) continue
-    const note = notes.get(element) ?? { id: `n${notes.size + 1}`, element }
-    notes.set(element, note)
-    anchor.setAttribute(NOTE_MARK, note.id)
+  const order = new Map([...elementsBelow(root)].map((element, index) => [element, index]))
+  const byId = targetsOf(order.keys())
+  const notes = new Map<DomElement, NoteId>()
+  for (const [anchor, index] of order) {
+    const element = anchor.localName === 'a' ? noteOf(anchor, byId) : null
+    // A link from below to above leads back.
+    if (element === null || order.get(element)! < index) continue
+    const id = notes.get(element) ?? `n${notes.size + 1}`
+    notes.set(element, id)
+    anchor.setAttribute(NOTE_MARK, id)
   }
-  for (const { element } of notes.values()) detach(element)
-  return [...notes.values()]
+  return [...notes].map(([element, id]) => ({ id, element: take(element) }))
 }
 
-function targetsOf(root: DomElement): Map<string, DomElement> {
+function targetsOf(elements: Iterable<DomElement>): Map<string, DomElement> {
   const targets = new Map<string, DomElement>()
-  for (const element of elementsBelow(root))
+  for (const element of elements)
     for (const id of [
       element.getAttribute('id'),
       element.localName === 'a' ? element.getAttribute('name') : null,
@@ -103,11 +109,13 @@ function pointsBack(note: DomElement, anchor: DomElement): boolean {
   return [...note.querySelectorAll('a[href]')].some((link) => ids.has(fragment(link) ?? '\0'))
 }
 
-/** Takes a note out of its place and labels the links that lead back. */
-function detach(note: DomElement): void {
+/** Copies a note, with the links that lead back labelled, and labels where it stood. */
+function take(note: DomElement): DomElement {
   for (const link of note.querySelectorAll('a[href*="#"]'))
     if (!link.hasAttribute(NOTE_MARK) && BACK.test(textOf(link))) link.setAttribute(BACK_LINK, '')
-  note.remove()
+  const copy = note.cloneNode(true)
+  note.setAttribute(TAKEN, '')
+  return copy
 }
 
 function safeDecode(text: string): string {

@@ -9,9 +9,10 @@ import type { Draft, Found } from './draft.ts'
 import { type HtmlContext, mapBlocks, mapNested } from './html-blocks.ts'
 import { readMetadata } from './html-metadata.ts'
 import { takeNotes } from './html-notes.ts'
+import { leftOut } from './left-out.ts'
 import { findMainContent } from './main-content.ts'
 import { matchNotes } from './match-notes.ts'
-import { parseHtml } from './parse-html.ts'
+import { loadHtmlParser } from './parse-html.ts'
 import type { Reader, Reading, ReadingOptions, Source } from './reader.ts'
 
 /** Reads web pages and hand-written HTML. */
@@ -24,7 +25,7 @@ export const htmlReader: Reader = {
 
 async function readHtml(source: Source, options: ReadingOptions): Promise<Outcome<Reading>> {
   const decoded = await decodeText(source, options.encoding, declaredCharset)
-  const parsed = await parseHtml(decoded.value.text, source.name)
+  const parsed = (await loadHtmlParser())(decoded.value.text, source.name)
   const document = parsed.value
   const page = readMetadata(document, source.url)
   const heading = headingOf(document, page.found.title, page.windowTitle)
@@ -46,7 +47,10 @@ async function readHtml(source: Source, options: ReadingOptions): Promise<Outcom
     encoding: decoded.value.encoding,
   }
   const reading = assembleArticle(draft, source, options)
-  const told = [...leftOut(context, source), ...(main.whole === 'nothing found' ? [noArticle(source)] : [])]
+  const told = [
+    ...leftOut(context.dropped, source.name),
+    ...(main.whole === 'nothing found' ? [noArticle(source)] : []),
+  ]
   return {
     value: reading.value,
     diagnostics: [
@@ -91,13 +95,6 @@ const fold = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-
-function leftOut(context: HtmlContext, source: Source): Diagnostic[] {
-  const told = [...context.dropped].filter(([word]) => word !== 'script')
-  if (told.length === 0) return []
-  const list = told.map(([word, count]) => `${count} × ${word}`).join(', ')
-  return [{ severity: 'note', code: 'R111', message: `left out: ${list}`, at: { file: source.name } }]
-}
 
 const noArticle = (source: Source): Diagnostic => ({
   severity: 'note',

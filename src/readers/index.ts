@@ -1,12 +1,14 @@
 /** The formats that Offprint reads. To add one: its file, and a line here. */
 
 import { EXIT, OffprintError } from '../diagnostics.ts'
+import { docxReader } from './docx.ts'
 import { htmlReader } from './html.ts'
+import { markdownReader } from './markdown.ts'
 import { plainTextReader } from './plain-text.ts'
 import type { Reader, Source } from './reader.ts'
 
 /** In the order in which help and errors name them. */
-export const readers: readonly Reader[] = [plainTextReader, htmlReader]
+export const readers: readonly Reader[] = [plainTextReader, markdownReader, htmlReader, docxReader]
 
 /**
  * Finds the reader of a source's format, which is a format's name or a file's extension without the dot.
@@ -20,7 +22,7 @@ export function readerOf(source: Source): Reader {
   throw new OffprintError(EXIT.input, {
     code: 'E110',
     message: wanted === '' ? `what format is ${source.name}?` : `Offprint does not read .${wanted} files`,
-    hint: `name it with --from ${readers.map(({ format }) => format).join(', ')}`,
+    hint: `name it with --from: ${readers.map(({ format }) => format).join(', ')}`,
     at: { file: source.name },
   })
 }

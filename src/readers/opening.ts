@@ -52,7 +52,7 @@ export function readOpening(
     { ...known },
     settled?.title,
   )
-  const { title, from } = settled ?? { title: titleFromBlocks(left) || name, from: 'first-sentence' as const }
+  const { title, from } = settled ?? titleFromBlocks(left) ?? { title: name, from: 'metadata' as const }
   return { title: title.replace(/\s+/g, ' ').trim(), titleFrom: from, known: found, blocks: left }
 }
 
@@ -101,12 +101,12 @@ const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 
 const sameWords = (one: string, other: string): boolean => fold(one) !== '' && fold(one) === fold(other)
 
-function titleFromBlocks(blocks: readonly DraftBlock[]): string {
+function titleFromBlocks(blocks: readonly DraftBlock[]): KnownTitle | null {
   for (const block of blocks) {
     const text = titleFromText(plainText(firstContent(block)))
-    if (/[\p{L}\p{N}]/u.test(text)) return text
+    if (/[\p{L}\p{N}]/u.test(text)) return { title: text, from: 'first-sentence' }
   }
-  return ''
+  return null
 }
 
 function firstContent(block: DraftBlock): readonly Inline[] {

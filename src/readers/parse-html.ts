@@ -9,20 +9,24 @@ export const MAX_DEPTH = 256
 /** Most nodes in a document; the longest encyclopedia articles have 60,000. */
 export const MAX_NODES = 200_000
 
+/** Parses HTML; made by {@link loadHtmlParser}, so that callers need not wait each time. */
+export type HtmlParser = (html: string, file: string) => Outcome<DomDocument>
+
 /**
- * Parses HTML. Elements below {@link MAX_DEPTH} give way to their text.
+ * Loads the parser. Elements below {@link MAX_DEPTH} give way to their text.
  *
- * @param file - Name of the source, for diagnostics.
- * @throws {@link OffprintError} E112 for more than {@link MAX_NODES} nodes.
+ * @returns A function that throws an {@link OffprintError} E112 for more than {@link MAX_NODES} nodes.
  */
-export async function parseHtml(html: string, file: string): Promise<Outcome<DomDocument>> {
-  // Every element and comment takes a “<”; counting them costs nothing.
-  if ((html.match(/<[a-z!?]/gi)?.length ?? 0) > MAX_NODES) throw tooManyNodes(file)
+export async function loadHtmlParser(): Promise<HtmlParser> {
   const { parseHTML } = await import('linkedom')
-  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
-  const document = parseHTML(whole).document as unknown as DomDocument
-  const flattened = bound(document.documentElement, file)
-  return { value: document, diagnostics: flattened === 0 ? [] : [tooDeep(flattened, file)] }
+  return (html, file) => {
+    // Every element and comment takes a “<”; counting them costs nothing.
+    if ((html.match(/<[a-z!?]/gi)?.length ?? 0) > MAX_NODES) throw tooManyNodes(file)
+    const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
+    const document = parseHTML(whole).document as unknown as DomDocument
+    const flattened = bound(document.documentElement, file)
+    return { value: document, diagnostics: flattened === 0 ? [] : [tooDeep(flattened, file)] }
+  }
 }
 
 function bound(root: DomElement, file: string): number {
