@@ -35,6 +35,8 @@ export interface Stretch {
 const DEMERITS = {
   secondHyphen: 6_000,
   ladder: 1e7,
+  // Half as wide again is where readers begin to see gaps; better two lines just under than one over.
+  gaps: 100_000,
   unevenNeighbours: 4_000,
   penultimateHyphen: 6_000,
   runt: 200_000,
@@ -44,9 +46,13 @@ const DEMERITS = {
 
 const RUNT_EM = 2.5
 
-/** Badness is 100 where spaces are half as wide again, or narrower by this share. */
-const LOOSE = 0.5
+/** Badness is 100 where spaces are wider or narrower by this share; tighter than `TIGHTEST` they never get. */
+const LOOSE = 0.4
 const TIGHT = 0.3
+const TIGHTEST = 0.35
+
+/** Deviation from which on spaces are gaps. */
+const GAPS = 0.48
 
 /** Loosest spaces admitted, over their natural width, at the first attempt and at the last. */
 const ATTEMPTS = [0.75, Number.POSITIVE_INFINITY]
@@ -134,10 +140,10 @@ export class LineBreaker {
     for (let i = 0; i < active.length; i++) {
       const node = active[i]!
       const deviation = this.deviation(node, box, hyphen)
-      const fits = deviation >= -TIGHT
+      const fits = deviation >= -TIGHTEST
       if (fits && (final || deviation <= this.loosest)) this.offer(node, box, final, deviation)
       // Where the hyphen alone is too much, the rest of the word may still fit.
-      if (!final && (fits || (hyphen > 0 && this.deviation(node, box, 0) >= -TIGHT))) active[kept++] = node
+      if (!final && (fits || (hyphen > 0 && this.deviation(node, box, 0) >= -TIGHTEST))) active[kept++] = node
     }
     active.length = kept
     this.keepBest(box)
@@ -179,6 +185,7 @@ export class LineBreaker {
     const start = this.from[node]!
     const ladder = this.ladder[node]!
     let sum = (1 + badnessOf(deviation) + (final ? 0 : items.cost[box]!)) ** 2
+    if (deviation > GAPS) sum += DEMERITS.gaps
     if (Math.abs(tightness - this.tightness[node]!) > 1) sum += DEMERITS.unevenNeighbours
     if (items.dashed[box] === 1 && ladder > 0) sum += ladder > 1 ? DEMERITS.ladder : DEMERITS.secondHyphen
     if (items.dashed[box] === 1 && stretch.wish.unhyphenated?.includes(this.line[node]!))

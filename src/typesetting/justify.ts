@@ -2,7 +2,7 @@
  * A line's leftover width → how far its glyphs and its spaces give way. Arithmetic only.
  *
  * Glyphs are scaled first, for a change of two per cent is not seen, and spaces take what is left. The share is
- * that which makes the sum of squares least, `k` weighing a full scaling against a doubled space.
+ * fixed: scaled in full at a small deviation of the spaces.
  */
 
 import type { Points } from '../units.ts'
@@ -11,7 +11,7 @@ import type { Points } from '../units.ts'
 export const EXPANSION = 0.02
 
 /** Deviation of spaces at which glyphs are scaled in full. */
-const FULL_AT = 0.12
+const FULL_AT = 0.06
 
 /** Rounding in font metrics may overfill a line by this much, in points, unseen. */
 export const TOLERANCE = 0.01

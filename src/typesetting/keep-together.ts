@@ -7,8 +7,8 @@
 export const BOND = { plain: 0, beforeName: 1, beforeNumber: 2, number: 4, unit: 8, name: 16 } as const
 
 const TITLES = new Set(
-  `Mr. Mr Mrs. Mrs Ms. Ms Mx. Mx Miss Dr. Dr Prof. Prof Rev. Fr. Hon. Sen. Rep. Gov. Gen. Col. Lt. Maj. Capt.
-  Cpt. Sgt. Cpl. Pvt. Cmdr. Adm. Pres. Amb. Msgr. St. St Ste. Mt. Mt Ft. Sir Dame Lord Lady Herr Frau Hr. Fr
+  `Mr. Mr Mrs. Mrs Ms. Ms Mx. Mx Dr. Dr Prof. Prof Rev. Fr. Hon. Sen. Rep. Gov. Gen. Col. Lt. Maj. Capt.
+  Cpt. Sgt. Cpl. Pvt. Cmdr. Adm. Pres. Amb. Msgr. St. St Ste. Mt. Mt Ft. Hr. Fr
   Dipl.-Ing. Hl. M. MM. Mme. Mme Mlle. Mlle Me Mgr Mgr. Sr. Sra. Srta. D. Dña. Don Doña Sig. Sig.ra Dott. Ing.`
     .split(/\s+/)
     .filter(Boolean),

@@ -18,9 +18,11 @@ export interface Opportunity {
 const COST = {
   hyphen: 50,
   // Capitals inside a sentence are mostly names, even where nobody marked them.
-  capitalised: 150,
+  capitalised: 70,
   // A second hyphen in a word that has one reads badly.
-  compound: 250,
+  compound: 90,
+  // Two letters at the start of a line are a last resort.
+  shortTail: 200,
   dash: 20,
   ownHyphen: 30,
   slash: 60,
@@ -89,7 +91,10 @@ function hyphens(
     if (letters.length < SHORTEST || /^.+\p{Lu}/u.test(letters)) continue
     const capital = /^\p{Lu}/u.test(letters) && !CAPITAL_NOUNS.test(lang)
     const cost = compound ? COST.compound : capital ? COST.capitalised : COST.hyphen
-    for (const at of hyphenator(letters)) found.push({ at: index + at, cost, hyphen: true })
+    for (const at of hyphenator(letters)) {
+      const tail = letters.length - at < 3 ? Math.max(cost, COST.shortTail) : cost
+      found.push({ at: index + at, cost: tail, hyphen: true })
+    }
   }
   return found
 }
