@@ -61,3 +61,13 @@ export class OffprintError extends Error {
 
 /** Wraps a value that met no trouble. */
 export const fine = <T>(value: T): Outcome<T> => ({ value, diagnostics: [] })
+
+/** Collects the diagnostics of several outcomes while their values are used. */
+export function gather(): { keep: <T>(outcome: Outcome<T>) => T; diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const keep = <T>(outcome: Outcome<T>): T => {
+    diagnostics.push(...outcome.diagnostics)
+    return outcome.value
+  }
+  return { keep, diagnostics }
+}

@@ -1,23 +1,44 @@
 /** Entry points that run on their own, in a process or a thread: from `src/` as TypeScript, else from `dist/`. */
 
+import { createRequire } from 'node:module'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { packageRoot } from './package-root.ts'
 
-export interface EntryPoint {
+const fromSource = import.meta.url.endsWith('.ts')
+
+/** What a child process is started with. */
+export interface ProcessEntry {
   readonly file: string
-  /** What Node needs to run it. */
   readonly execArgv: readonly string[]
 }
 
+/** What a thread is started with; `eval` says that `script` is code, not a path. */
+export interface ThreadEntry {
+  readonly script: string
+  readonly eval: boolean
+}
+
 /**
- * Finds an entry point.
+ * Finds the entry point of a process.
  *
  * @param name - Path under `src/` without extension; the bundle has a file of its last part.
  */
-export function entryPoint(name: string): EntryPoint {
-  const root = packageRoot()
-  const fromSource = import.meta.url.endsWith('.ts')
-  return fromSource
-    ? { file: path.join(root, 'src', `${name}.ts`), execArgv: ['--import', 'tsx'] }
-    : { file: path.join(root, 'dist', `${path.basename(name)}.js`), execArgv: [] }
+export const processEntry = (name: string): ProcessEntry => ({
+  file: fileOf(name),
+  execArgv: fromSource ? ['--import', createRequire(import.meta.url).resolve('tsx/esm')] : [],
+})
+
+/** Finds the entry point of a thread, named as {@link processEntry} does. */
+export function threadEntry(name: string): ThreadEntry {
+  const file = fileOf(name)
+  if (!fromSource) return { script: file, eval: false }
+  // Node 20 gives a thread none of the loaders of its flags.
+  const load = `import('${import.meta.resolve('tsx/esm/api')}').then(({ register }) => register())`
+  return { script: `${load}.then(() => import('${pathToFileURL(file).href}'))`, eval: true }
 }
+
+const fileOf = (name: string): string =>
+  fromSource
+    ? path.join(packageRoot(), 'src', `${name}.ts`)
+    : path.join(packageRoot(), 'dist', `${path.basename(name)}.js`)

@@ -14,16 +14,14 @@ const PACKAGE_NAME = /^(@[a-z\d._-]+\/)?[a-z\d][a-z\d._-]*$/
  */
 function packageFolder(name: string, starts: readonly string[]): string | null {
   if (!PACKAGE_NAME.test(name)) return null
-  for (let folder of starts) {
-    for (;;) {
-      const candidate = path.join(folder, 'node_modules', name)
-      if (existsSync(path.join(candidate, 'package.json'))) return candidate
-      const above = path.dirname(folder)
-      if (above === folder) break
-      folder = above
-    }
-  }
-  return null
+  const candidates = starts.flatMap(foldersAbove).map((folder) => path.join(folder, 'node_modules', name))
+  return candidates.find((candidate) => existsSync(path.join(candidate, 'package.json'))) ?? null
+}
+
+/** A folder and all above it. */
+function foldersAbove(folder: string): string[] {
+  const above = path.dirname(folder)
+  return above === folder ? [folder] : [folder, ...foldersAbove(above)]
 }
 
 /** Reads a file of an installed package, or gives `null` where package or file is missing. */
@@ -42,3 +40,27 @@ export function listPackageFiles(name: string, starts: readonly string[]): reado
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     .sort()
 }
+
+/** The publisher whose packages hold whole static TrueType files. */
+const FONT_SCOPE = '@expo-google-fonts'
+
+/** Lists the font families that are installed, sorted, with how many styles each has. */
+export function installedFamilies(starts: readonly string[]): { family: string; styles: number }[] {
+  const slugs = new Set(starts.flatMap((start) => foldersAbove(start).flatMap(fontSlugs)))
+  return [...slugs].sort().map((slug) => {
+    const files = listPackageFiles(`${FONT_SCOPE}/${slug}`, starts) ?? []
+    return { family: familyOf(slug), styles: files.filter((file) => file.endsWith('.ttf')).length }
+  })
+}
+
+const fontSlugs = (folder: string): string[] => {
+  const scope = path.join(folder, 'node_modules', FONT_SCOPE)
+  return existsSync(scope) ? readdirSync(scope) : []
+}
+
+/** `source-serif-4` → `Source Serif 4`. */
+const familyOf = (slug: string): string =>
+  slug.replace(
+    /(^|-)(\w)/g,
+    (_, hyphen: string, letter: string) => (hyphen ? ' ' : '') + letter.toUpperCase(),
+  )

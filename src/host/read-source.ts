@@ -32,7 +32,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
  *
  * @param name - A path, `-`, or an `http(s):` address, which is fetched because the user typed it.
  * @param from - What `--from` says it is, else told by extension or media type.
- * @throws {@link OffprintError} E101 missing, E102 unreadable, E103 too large, E104 not fetched, E105 no format.
+ * @throws {@link OffprintError} E101 missing, E102 unreadable, E103 too large, E104 not fetched, U003 no `--from`.
  */
 export async function readSource(name: string, from: string | null): Promise<Input> {
   try {

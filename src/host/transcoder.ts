@@ -7,7 +7,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { EXIT, OffprintError } from '../diagnostics.ts'
-import { entryPoint } from './entry-point.ts'
+import { processEntry } from './entry-point.ts'
 import type { Host, TranscodeRequest } from './host.ts'
 import { packageRoot } from './package-root.ts'
 import type { TranscodeAnswer, TranscodeMessage } from './transcoder-child.ts'
@@ -63,7 +63,7 @@ export class Transcoder {
 }
 
 function start(): ChildProcess {
-  const { file, execArgv } = entryPoint('host/transcoder-child')
+  const { file, execArgv } = processEntry('host/transcoder-child')
   return fork(file, [], {
     cwd: fontFolder(),
     execArgv: [...execArgv],

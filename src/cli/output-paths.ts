@@ -1,0 +1,63 @@
+/** An input's name and the output settings in, the paths of the books out. */
+
+import path from 'node:path'
+import { EXIT, OffprintError } from '../diagnostics.ts'
+import { OPTIONS, type Options, type OutputFormat, type Setting } from '../options.ts'
+import type { Artifact } from '../writers/writer.ts'
+
+/**
+ * Makes a file name's stem of an input's name: letters and digits of any script, joined by hyphens.
+ *
+ * @returns `article` for standard input, the host for an address without a path.
+ */
+export function slugOf(input: string): string {
+  const url = /^https?:/i.test(input) && URL.canParse(input) ? new URL(input) : null
+  const name = url ? url.pathname.split('/').filter(Boolean).at(-1) || url.hostname : path.basename(input)
+  const stem = decoded(name).replace(/(?<=.)\.[^.]*$/, '')
+  const slug = stem
+    .normalize('NFC')
+    .match(/[\p{L}\p{M}\p{N}_.]+/gu)
+    ?.join('-')
+    .replace(/^\.+|\.+$/g, '')
+  return slug || 'article'
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+/** The path of an artifact: the `-o` of its format, else folder and name pattern with its suffix. */
+export function outputPath(
+  artifact: Pick<Artifact, 'format' | 'suffix'>,
+  input: string,
+  { output }: Options,
+  files: readonly string[],
+): string {
+  const asked = files.find((file) => formatOf(file) === artifact.format)
+  if (asked) return asked.replace(/\.[^.]*$/, artifact.suffix)
+  return path.join(output.dir, output.name.replaceAll('{slug}', slugOf(input)) + artifact.suffix)
+}
+
+/** Turns `-o` files into the setting of formats. @throws {@link OffprintError} U004 for an unknown extension. */
+export function formatsOf(files: readonly string[]): readonly Setting[] {
+  if (files.length === 0) return []
+  const value = files.map((file) => {
+    const format = formatOf(file)
+    if (format) return format
+    throw new OffprintError(EXIT.usage, {
+      code: 'U004',
+      message: `-o ${file}: the format is told by the extension`,
+      hint: `one of ${OPTIONS['output.formats'].kind.words.map((word) => `.${word}`).join(', ')}`,
+    })
+  })
+  return [{ path: 'output.formats', value, flag: 'o' }]
+}
+
+const formatOf = (file: string): OutputFormat | null =>
+  (OPTIONS['output.formats'].kind.words as readonly OutputFormat[]).find((word) =>
+    file.toLowerCase().endsWith(`.${word}`),
+  ) ?? null

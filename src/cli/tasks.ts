@@ -1,0 +1,26 @@
+/**
+ * The commands that work on an article, as they run in a thread of their own: a job in, a plain result out.
+ *
+ * Each is loaded when it is asked for.
+ */
+
+import type { BuildJob, BuildResult } from './build-task.ts'
+import type { InspectResult } from './inspect-task.ts'
+import type { ReadingJob } from './open-input.ts'
+
+/** Tells which stage a task has reached. */
+export type OnStage = (stage: string) => void
+
+/** Jobs and results by task. */
+export interface Tasks {
+  build: { job: BuildJob; result: BuildResult }
+  inspect: { job: ReadingJob; result: InspectResult }
+}
+
+type Run = { [T in keyof Tasks]: (job: Tasks[T]['job'], onStage: OnStage) => Promise<Tasks[T]['result']> }
+
+/** Every task. */
+export const TASKS: Run = {
+  build: async (job, onStage) => (await import('./build-task.ts')).buildTask(job, onStage),
+  inspect: async (job, onStage) => (await import('./inspect-task.ts')).inspectTask(job, onStage),
+}
