@@ -1,7 +1,7 @@
 /** A place in the galley where a column begins → the places where it may end, each with its cost. */
 
 import type { Points } from '../units.ts'
-import type { Fitter } from './fit-columns.ts'
+import { type Fitter, levelCost, type Offers } from './fit-columns.ts'
 import type { Galley, Slug } from './galley.ts'
 
 /** Lines of a note: those from `from` to `to`, exclusive. */
@@ -59,7 +59,7 @@ const COST = {
 } as const
 const STUB_LINES = 4
 /** Columns shorter than this are no ends to choose among, save where there is no other. */
-const MOST_SHORT = 5
+const MOST_SHORT = 3
 /** Most lines by which paragraphs of a column may be shortened together. */
 export const MOST_OVER = 2
 /** Fewest lines of a divided note on either page. */
@@ -72,6 +72,7 @@ interface Scan {
   readonly floats: number[]
   readonly carried: number[]
   readonly notes: NotePiece[]
+  readonly offers: Offers
 }
 
 /** What a column is cut out of: a stretch of the galley up to slug `to`, and the column as counted. */
@@ -93,10 +94,11 @@ export function columnEnds(cutting: Cutting, at: number, before: ColumnEnd | nul
 
 /** Ends that leave the column short by so many lines at most. */
 function endsWithin(cutting: Cutting, at: number, before: ColumnEnd | null, mostShort: number): ColumnEnd[] {
-  const { galley, to, room } = cutting
+  const { galley, to, room, fitter } = cutting
   const scan = beginColumn(cutting, at, before)
   const ends: ColumnEnd[] = []
   for (let index = at; index < to && take(galley.slugs[index]!, index, scan, room); index++) {
+    fitter.offer(index, at, scan.offers)
     const slack = scan.capacity - scan.used - room.noteHeight(scan.noteCount)
     const next = skipWhite(galley.slugs, index + 1)
     if (slack > mostShort && next < to) continue
@@ -109,7 +111,15 @@ function endsWithin(cutting: Cutting, at: number, before: ColumnEnd | null, most
 /** Sets what comes before the column's own slugs: figures and notes left over, the head of a table. */
 function beginColumn({ galley, column, room }: Cutting, at: number, before: ColumnEnd | null): Scan {
   const capacity = room.lines(column)
-  const scan: Scan = { capacity, used: 0, noteCount: 0, floats: [], carried: [], notes: [] }
+  const scan: Scan = {
+    capacity,
+    used: 0,
+    noteCount: 0,
+    floats: [],
+    carried: [],
+    notes: [],
+    offers: { longer: [], shorter: [] },
+  }
   for (const float of before?.carried ?? []) takeFloat(float, scan, room)
   for (const slug of galley.slugs[at]?.repeat ?? []) scan.used += slug.lines
   for (const piece of before?.owed ?? []) {
@@ -138,12 +148,16 @@ function takeFloat(float: number, scan: Scan, room: Room): void {
 function take(slug: Slug, index: number, scan: Scan, room: Room): boolean {
   if (slug.float) takeFloat(index, scan, room)
   else scan.used += slug.lines
-  for (const anchor of slug.notes ?? []) {
+  if (slug.notes) takeNotes(slug.notes, scan, room)
+  return scan.used <= scan.capacity + MOST_OVER
+}
+
+function takeNotes(anchors: readonly string[], scan: Scan, room: Room): void {
+  for (const anchor of anchors) {
     const count = room.noteLines(anchor)
     scan.notes.push({ anchor, from: 0, to: count })
     scan.noteCount += count
   }
-  return scan.used <= scan.capacity + MOST_OVER
 }
 
 function endAt(cutting: Cutting, index: number, next: number, from: number, scan: Scan): ColumnEnd | null {
@@ -162,15 +176,16 @@ function endAt(cutting: Cutting, index: number, next: number, from: number, scan
     scan.carried.length * COST.carriedFloat +
     (stub ? COST.stub : 0) +
     (full ? fitter.endCost(index, slug) : 0) +
-    fitter.levelCost(from, to, slack, COST.shortLine) +
+    levelCost(slack, scan.offers, COST.shortLine) +
     room.quoteCost(from, to, column)
   if (cost === Number.POSITIVE_INFINITY) return null
-  const { floats, carried } = scan
-  return {
-    ...{ from, to, next, cost, slack, full },
-    ...{ floats: [...floats], carried: [...carried], notes: notes.here, owed: notes.owed },
-  }
+  const [floats, carried] = [copy(scan.floats), copy(scan.carried)]
+  return { from, to, next, cost, slack, full, floats, carried, notes: notes.here, owed: notes.owed }
 }
+
+const NONE: readonly never[] = []
+
+const copy = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : [...list])
 
 interface DividedNotes {
   readonly here: readonly NotePiece[]
@@ -182,6 +197,7 @@ interface DividedNotes {
 /** Finds how much of the notes stands in the column: all of them, or, where they are long, the last in part. */
 function divideNotes(scan: Scan, room: Room): DividedNotes | null {
   const slack = scan.capacity - scan.used - room.noteHeight(scan.noteCount)
+  if (scan.notes.length === 0) return slack < -MOST_OVER ? null : { here: NONE, owed: NONE, slack, cost: 0 }
   const cut = scan.notes.findIndex(
     (piece, index) => index > 0 && piece.anchor === scan.notes[index - 1]!.anchor,
   )

@@ -27,6 +27,38 @@ const TIGHTEN = { comfort: 0.02, most: 0.05 }
 /** A paragraph set longer may not have a line looser than this. */
 const LOOSEST = 1.75
 
+/** What giving one line, two lines, … would cost a column, and what saving them would. */
+export interface Offers {
+  readonly longer: number[]
+  readonly shorter: number[]
+}
+
+/** More lines than these are neither given nor saved in one column. */
+const MOST_OFFERS = 5
+
+function keepCheapest(costs: number[], cost: number | null): void {
+  if (cost === null || (costs.length === MOST_OFFERS && cost >= costs.at(-1)!)) return
+  let at = costs.length
+  while (at > 0 && costs[at - 1]! > cost) at--
+  costs.splice(at, 0, cost)
+  costs.length = Math.min(costs.length, MOST_OFFERS)
+}
+
+/**
+ * What it costs to make a column longer by `slack` lines, or shorter. A column may stay short, at `shortLine` for
+ * each line; it may not run over.
+ */
+export function levelCost(slack: number, offers: Offers, shortLine: number): number {
+  const costs = slack > 0 ? offers.longer : offers.shorter
+  let sum = 0
+  for (let line = 0; line < Math.abs(slack); line++) {
+    const cost = costs[line]
+    if (cost === undefined && slack < 0) return Number.POSITIVE_INFINITY
+    sum += cost ?? shortLine
+  }
+  return sum
+}
+
 /** A slug and a way, as one number. */
 const keyOf = (first: number, way: number): number => 2 * first + (way > 0 ? 1 : 0)
 
@@ -35,6 +67,8 @@ export class Fitter {
   private readonly setWith: SetWith
   private readonly composing: Composing
   private readonly measure: number
+  /** Paragraphs by their last slug. */
+  private readonly endingAt: (GalleyParagraph | undefined)[] = []
   /** Settings tried: `null` where the paragraph would not. By first slug and wish. */
   private readonly tried = new Map<number, readonly SetLine[] | null>()
   /** Whether a divided word at a column's foot could be avoided, by slug. */
@@ -49,6 +83,9 @@ export class Fitter {
     this.setWith = setWith
     this.composing = composing
     this.measure = composing.measure
+    for (const paragraph of galley.paragraphs) {
+      this.endingAt[paragraph.first + paragraph.count - 1] = paragraph
+    }
   }
 
   /** What it costs to end a column after a slug. */
@@ -59,13 +96,17 @@ export class Fitter {
     return mended === undefined && !this.certain ? COST.hyphenUnknown : HYPHEN_COST
   }
 
-  /** What it costs to make a column of the slugs `from` to `to` longer by `slack` lines, or shorter. */
-  levelCost(from: number, to: number, slack: number, shortLine: number): number {
-    if (slack === 0) return 0
-    const gives = this.gives(from, to, Math.sign(slack)).slice(0, Math.abs(slack))
-    const lacking = Math.abs(slack) - gives.length
-    const sum = gives.reduce((total, give) => total + give.cost, 0)
-    return sum + (slack > 0 ? lacking * shortLine : lacking > 0 ? Number.POSITIVE_INFINITY : 0)
+  /** Adds what a slug offers a column that begins at `from` and has come as far as it. */
+  offer(index: number, from: number, offers: Offers): void {
+    const slug = this.galley.slugs[index]!
+    if (slug.white) {
+      keepCheapest(offers.longer, COST.white)
+      if (slug.lines > 1) keepCheapest(offers.shorter, COST.white)
+    }
+    const paragraph = this.endingAt[index]
+    if (!paragraph || paragraph.first < from) return
+    keepCheapest(offers.longer, this.costOf(paragraph, 1))
+    keepCheapest(offers.shorter, this.costOf(paragraph, -1))
   }
 
   /**
