@@ -10,13 +10,13 @@ import { runInNewContext } from 'node:vm'
 
 /**
  * Fewest letters before and after a hyphen. The values of hyph-utf8 for typesetting, but never a single letter
- * where a script has letters, and three at the end in French and Dutch as their printers have it. American English
+ * where a script has letters, and three at the end in French and Dutch as their printers have it. English
  * goes down to two at the end: line-opportunities.ts makes them dear.
  */
 const MINIMUMS: Readonly<Record<string, readonly [number, number]>> = {
   cs: [2, 3],
   cy: [2, 3],
-  'en-gb': [2, 3],
+  'en-gb': [2, 2],
   'en-us': [2, 2],
   et: [2, 3],
   fr: [2, 3],

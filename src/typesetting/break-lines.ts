@@ -10,6 +10,7 @@ import type { Points } from '../units.ts'
 import { FORBIDDEN, type Items } from './items.ts'
 import { spaceDeviation } from './justify.ts'
 import type { Measures } from './measures.ts'
+import { Rivers, twice } from './rivers.ts'
 
 /** What the paginator may ask of a paragraph. */
 export interface LineWish {
@@ -41,6 +42,7 @@ const DEMERITS = {
   penultimateHyphen: 6_000,
   runt: 200_000,
   stackedWord: 2_500,
+  river: 8_000,
   unwanted: 1e9,
 } as const
 
@@ -92,6 +94,7 @@ export class LineBreaker {
   private ladder = new Int32Array(1024)
   private demerits = new Float64Array(1024)
   private active: number[] = []
+  private rivers = new Rivers()
 
   // Cheapest way to the box at hand, by line and class of tightness.
   private slots = 0
@@ -121,6 +124,7 @@ export class LineBreaker {
     const { items, stretch } = this
     this.count = 0
     this.active = []
+    this.rivers.clear()
     this.addNode(stretch.from, 0, NONE, 1, 0, 0)
     for (let box = stretch.from; box < stretch.to; box++) {
       if (items.cost[box] === FORBIDDEN) continue
@@ -209,8 +213,28 @@ export class LineBreaker {
       const node = this.best[slot]!
       if (node === NONE || this.bestDemerits[slot]! > dearest) continue
       const ladder = this.items.dashed[box] === 1 ? this.ladder[node]! + 1 : 0
-      this.addNode(box + 1, this.line[node]! + 1, node, slot % CLASSES, ladder, this.bestDemerits[slot]!)
+      const demerits = this.bestDemerits[slot]! + this.riverDemerits(node, box)
+      this.addNode(box + 1, this.line[node]! + 1, node, slot % CLASSES, ladder, demerits)
     }
+  }
+
+  /** Demerits of the rivers that run into the line from a node to a box; the node about to be added ends it. */
+  private riverDemerits(node: number, box: number): number {
+    const { items, stretch } = this
+    const start = this.from[node]!
+    const line = this.line[node]!
+    const hang = items.hangLeft[start]!
+    const upTo = items.before[box]! - items.before[start]!
+    const rivers = this.rivers.add(this.count, node, items, {
+      start,
+      end: box,
+      left: stretch.measures.left(line) - hang,
+      full: stretch.measures.at(line) + hang + items.hangRight[box]!,
+      natural: upTo + items.width[box]! + items.hyphen[box]!,
+      spaces: upTo - items.boxesBefore[box]! + items.boxesBefore[start]!,
+      expansion: stretch.expansion,
+    })
+    return rivers * DEMERITS.river
   }
 
   private cheapest(first: number): number {
@@ -259,10 +283,4 @@ export class LineBreaker {
       ends.push(this.from[node]! - 1)
     return ends.reverse()
   }
-}
-
-function twice<T extends Int32Array | Float64Array>(array: T): T {
-  const grown = new (array.constructor as new (size: number) => T)(array.length * 2)
-  grown.set(array)
-  return grown
 }
