@@ -25,7 +25,12 @@ export async function parseConfiguration(text: string, place: YamlPlace): Promis
   if (error) throw unreadable(error.message, at(error.pos[0], error.pos[1]))
   if (document.contents === null) return []
   if (!isMap(document.contents)) throw unreadable('keys and values expected', at(0, 0))
-  return settingsOf(document.contents, '', document, at, isMap)
+  try {
+    return settingsOf(document.contents, '', document, at, isMap)
+  } catch (error) {
+    // Aliases that multiply into millions of values, or lead nowhere.
+    throw unreadable((error as Error).message, at(0, 0))
+  }
 }
 
 type At = (start: number, end: number) => SourcePlace

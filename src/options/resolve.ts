@@ -176,7 +176,13 @@ function assemble(said: Said): Options {
       fonts: get('epub.fonts'),
       certifiedBy: get('epub.certified-by'),
     },
-    pdf: { profile: get('pdf.profile'), booklet, paper, icc: get('pdf.icc') },
+    pdf: {
+      profile: get('pdf.profile'),
+      booklet,
+      testSheet: get('pdf.test-sheet'),
+      paper,
+      icc: get('pdf.icc'),
+    },
     output: { dir: get('output.dir'), name: get('output.name') },
   }
 }
