@@ -75,6 +75,8 @@ export interface Options {
   readonly pdf: {
     readonly profile: PdfProfile
     readonly booklet: boolean
+    /** One numbered sheet beside the booklet, to try the printer's settings on. */
+    readonly testSheet: boolean
     readonly paper: 'a4' | 'letter'
     /** ICC profile of the output intent under `x-4`. */
     readonly icc: string | null
@@ -244,6 +246,12 @@ export const OPTIONS = {
     default: false,
     flag: 'booklet',
     help: 'also sheets to print on both sides, fold and staple',
+  }),
+  'pdf.test-sheet': option({
+    kind: yesOrNo,
+    default: false,
+    flag: 'test-sheet',
+    help: 'with a booklet: one numbered sheet to try the printer on',
   }),
   'pdf.paper': option({
     kind: choice('a4', 'letter'),

@@ -30,7 +30,7 @@ export interface Manuscript {
 
 export interface Artifact {
   readonly format: OutputFormat
-  /** What follows the slug: `.epub`, `.pdf`, `.booklet.pdf`. */
+  /** What follows the slug: `.epub`, `.pdf`, `.booklet.pdf`, `.test-sheet.pdf`. */
   readonly suffix: string
   readonly bytes: Uint8Array
   readonly pages?: number

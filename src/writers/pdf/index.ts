@@ -6,6 +6,7 @@
 
 import type { Diagnostic, Outcome } from '../../diagnostics.ts'
 import type { Host } from '../../host/host.ts'
+import type { Face } from '../../typesetting/face.ts'
 import type { Pages } from '../../typesetting/page.ts'
 import type { Artifact, Manuscript, Writer } from '../writer.ts'
 import { bookletSheets } from './booklet.ts'
@@ -45,13 +46,25 @@ async function writeBooklet(
   pages: Pages,
   host: Host,
 ): Promise<Outcome<readonly Artifact[]>> {
-  const imposition = bookletSheets(pages, manuscript.options.pdf.paper, manuscript.markup.dir)
+  const { paper, testSheet } = manuscript.options.pdf
+  const impose = (book: Pages): Imposition => bookletSheets(book, paper, manuscript.markup.dir)
+  const imposition = impose(pages)
   const bytes = await draw(manuscript, pages, imposition, NO_CLAIM, host)
   const sides = imposition.sheets.length
-  return {
-    value: [{ format: 'pdf', suffix: '.booklet.pdf', bytes, pages: sides }],
-    diagnostics: [foldingNote(sides / 2, pages.pages.length)],
+  const artifacts: Artifact[] = [{ format: 'pdf', suffix: '.booklet.pdf', bytes, pages: sides }]
+  const face = testSheet ? firstFace(pages) : null
+  if (face) {
+    const { testSheetPages } = await import('./test-sheet.ts')
+    const numbers = testSheetPages(pages, face)
+    const sheet = await draw(manuscript, numbers, impose(numbers), { ...NO_CLAIM, tagged: false }, host)
+    artifacts.push({ format: 'pdf', suffix: '.test-sheet.pdf', bytes: sheet, pages: 2 })
   }
+  return { value: artifacts, diagnostics: [foldingNote(sides / 2, pages.pages.length)] }
+}
+
+function firstFace({ pages }: Pages): Face | null {
+  const glyphs = pages.flatMap(({ items }) => items).find((item) => item.kind === 'glyphs')
+  return glyphs?.kind === 'glyphs' ? glyphs.face : null
 }
 
 function foldingNote(sheets: number, pageCount: number): Diagnostic {

@@ -138,7 +138,10 @@ export function manuscriptOf(pages: Pages, settings: Partial<ManuscriptSettings>
     },
     markup: { title, lang, dir: 'ltr' },
     pictures: settings.pictures ?? new Map(),
-    options: { page: { bleed, marks, sides: 'one' }, pdf: { profile, icc, booklet, paper: 'a4' } },
+    options: {
+      page: { bleed, marks, sides: 'one' },
+      pdf: { profile, icc, booklet, testSheet: booklet, paper: 'a4' },
+    },
     pages,
     identifier: 'urn:uuid:00000000-0000-4000-8000-000000000001',
     printIdentifier: 'urn:uuid:00000000-0000-4000-8000-000000000002',

@@ -20,7 +20,7 @@ const CLAIMS = {
   marked: ['2a', 'ua1'],
   silent: ['2u'],
 } as const
-const ALL = [...Object.keys(CLAIMS), 'x-4', 'plain', 'booklet']
+const ALL = [...Object.keys(CLAIMS), 'x-4', 'plain', 'booklet', 'test-sheet']
 
 /** The least that makes bytes look like the profile of a press. */
 function pressProfile(): Uint8Array {
@@ -43,7 +43,9 @@ beforeAll(async () => {
   for (const profile of ['ua1+a2a', 'a3a', 'x-4', 'plain'] as const)
     files[profile] = (await make({ profile, icc: 'press.icc' })).value[0]!.bytes
   files.marked = (await make({ bleed: 8.5, marks: true })).value[0]!.bytes
-  files.booklet = (await make({ booklet: true })).value[1]!.bytes
+  const [, booklet, testSheet] = (await make({ booklet: true })).value
+  files.booklet = booklet!.bytes
+  files['test-sheet'] = testSheet!.bytes
   const manuscript = manuscriptOf({ ...silent.pages, tags }, { pictures: silent.pictures })
   files.silent = (await pdfWriter.write(manuscript, bareHost)).value[0]!.bytes
   for (const [name, bytes] of Object.entries(files)) writeFileSync(fileOf(name), bytes)
@@ -158,6 +160,17 @@ describe('the PDF', () => {
 test('equal manuscripts give equal bytes', async () => {
   const [a, b] = [await make({}), await make({})]
   expect(Buffer.compare(a.value[0]!.bytes, b.value[0]!.bytes)).toBe(0)
+})
+
+test('a booklet comes beside the book, with a sheet to try the printer on', async () => {
+  const { value, diagnostics } = await make({ booklet: true })
+  expect(value.map(({ suffix, pages }) => [suffix, pages])).toEqual([
+    ['.pdf', 3],
+    ['.booklet.pdf', 2],
+    ['.test-sheet.pdf', 2],
+  ])
+  expect(diagnostics).toMatchObject([{ severity: 'note', code: 'P104' }])
+  expect(diagnostics[0]!.message).toContain('1 sheet of paper, the last page blank')
 })
 
 test('a figure without a text is told, and the claim is smaller', async () => {
