@@ -4,6 +4,7 @@
  */
 
 import PDFDocument from 'pdfkit'
+import { collectBytes } from './file-bytes.ts'
 import { type Dict, type Kit, literal, PdfName, type Ref } from './kit.ts'
 import type { Conformance } from './profiles.ts'
 import type { Viewing } from './sheets.ts'
@@ -31,10 +32,7 @@ export function openFile(about: Description, conformance: Conformance, viewing: 
     displayTitle: true,
     info: documentInformation(about, conformance) as PDFKit.DocumentInfo,
   }) as unknown as Kit
-  const collected = collectBytes(kit)
-  kit._write(`%PDF-${conformance.version}`)
-  // Four bytes beyond ASCII tell programs that the file is not text.
-  kit._write('%\xe2\xe3\xcf\xd3')
+  const bytes = collectBytes(kit, conformance.version)
   kit.endMetadata = () => writeMetadata(kit, about, conformance)
   writeOutputIntent(kit, conformance)
   writeViewing(kit, viewing)
@@ -43,34 +41,8 @@ export function openFile(about: Description, conformance: Conformance, viewing: 
     close(digest) {
       kit._id = Buffer.from(digest.slice(0, 32), 'hex')
       kit.end()
-      return collected()
+      return bytes()
     },
-  }
-}
-
-/**
- * Takes what pdfkit writes past its stream, which would hand it on piece by piece, and later. Lines are joined
- * before they become bytes: there are some hundred thousand of them in a book.
- */
-function collectBytes(kit: Kit): () => Uint8Array {
-  const chunks: Uint8Array[] = []
-  let lines = ''
-  const flush = () => {
-    chunks.push(Buffer.from(lines, 'latin1'))
-    lines = ''
-  }
-  kit._offset = 0
-  kit._write = (chunk) => {
-    if (typeof chunk === 'string') lines += `${chunk}\n`
-    else {
-      flush()
-      chunks.push(chunk)
-    }
-    kit._offset += typeof chunk === 'string' ? chunk.length + 1 : chunk.length
-  }
-  return () => {
-    flush()
-    return Buffer.concat(chunks)
   }
 }
 

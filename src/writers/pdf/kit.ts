@@ -120,12 +120,16 @@ export interface KitImage {
 
 export interface Kit {
   readonly _root: Ref
+  /** The document's information, once it has ended. */
+  readonly _info: Ref
   _id: Uint8Array
   _font: KitFont
   _offset: number
   /** Takes a line of a PDF file, or bytes. */
   _write(chunk: string | Uint8Array): void
   endMetadata(): void
+  /** Writes what stands after the last object. */
+  _finalize(): void
   readonly page: KitPage
   ref(data?: Dict | Value[]): Ref
   addPage(options: { size: [number, number]; margin: 0 }): Kit

@@ -95,6 +95,33 @@ describe('pdfkit', () => {
     expect(written).toContain('/ID [<abcd> <abcd>]')
   })
 
+  test('writes an object line by line and leaves the end of the file to one function', () => {
+    const lines: (string | Uint8Array)[] = []
+    kit._write = (chunk) => void lines.push(chunk)
+    kit.ref({ A: 1 }).end()
+    const stream = kit.ref({})
+    stream.end(Buffer.from('x'))
+    expect(lines.map((line) => (typeof line === 'string' ? line : 'bytes'))).toEqual([
+      expect.stringMatching(/^\d+ 0 obj$/),
+      '<<\n/A 1\n>>',
+      'endobj',
+      expect.stringMatching(/^\d+ 0 obj$/),
+      expect.stringContaining('/Filter /FlateDecode'),
+      'stream',
+      'bytes',
+      '\nendstream',
+      'endobj',
+    ])
+    let ended = 0
+    kit._finalize = () => {
+      ended++
+    }
+    kit.addPage({ size: [200, 100], margin: 0 })
+    kit.end()
+    expect(ended).toBe(1)
+    expect(kit._info.data).toHaveProperty('Producer')
+  })
+
   test('names spot colours', () => {
     kit.addSpotColor('Some Red', 0, 90, 80, 0)
     expect(kit.spotColors['Some Red']!.id).toBe('CS0')
