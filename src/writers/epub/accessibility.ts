@@ -13,18 +13,11 @@ export interface Accessibility {
   readonly summary: string
 }
 
-/** What the book has that its accessibility depends on. */
-export interface Offer {
-  readonly hasCover: boolean
-  readonly hasPages: boolean
-  readonly headings: boolean
-}
-
 /** Computes the metadata. A picture without a description keeps the text alone from being enough. */
 export function accessibilityOf(
   edition: Edition,
   pictures: Pictures,
-  offer: Offer,
+  offer: { readonly hasCover: boolean; readonly hasPages: boolean },
   labels: Labels,
 ): Accessibility {
   const shown = [
@@ -43,7 +36,7 @@ export function accessibilityOf(
       'displayTransformability',
       ...when(offer.hasPages, 'pageBreakMarkers', 'pageNavigation'),
       'readingOrder',
-      ...when(offer.headings, 'structuralNavigation'),
+      'structuralNavigation',
       'tableOfContents',
       'unlocked',
     ],

@@ -4,6 +4,7 @@
  * Every article has its own, and the same one every time.
  */
 
+import type { Passage } from '../../document/passages.ts'
 import { allBlocks, blockText, topBlocks } from '../../document/walk.ts'
 import type { Edition } from '../../editorial/edition.ts'
 
@@ -29,7 +30,8 @@ const SPACE = 13
 
 interface Stroke {
   readonly width: number
-  readonly name: boolean
+  /** The mention that the word belongs to. */
+  readonly name: Passage | null
 }
 
 /** Draws as many lines as the space holds, from its foot up where the text is short. */
@@ -57,7 +59,7 @@ function* paragraphs({ article, names }: Edition): Generator<Stroke[]> {
     const here = mentions.filter((mention) => mention.block === block.id)
     const strokes: Stroke[] = []
     for (const { 0: word, index } of blockText(block).matchAll(/\S+/g)) {
-      const name = here.some(({ start, end }) => start < index + word.length && end > index)
+      const name = here.find(({ start, end }) => start < index + word.length && end > index) ?? null
       strokes.push({ width: Math.min(word.length, 30) * LETTER, name })
     }
     if (strokes.length > 0) yield strokes
@@ -90,11 +92,16 @@ function drawLine(
   const natural = strokes.reduce((sum, { width }) => sum + width, 0)
   const gap = full && strokes.length > 1 ? (space.width - natural) / (strokes.length - 1) : SPACE
   let x = space.x
-  for (const { width, name } of strokes) {
-    const stroke = `M${round(x)} ${round(y)}h${round(width)}v${STROKE}h${-round(width)}z`
+  let drawn = 0
+  for (const [index, { width, name }] of strokes.entries()) {
+    const joined = name !== null && strokes[index + 1]?.name === name
+    drawn += width + (joined ? gap : 0)
+    if (joined) continue
+    const stroke = `M${round(x)} ${round(y)}h${round(drawn)}v${STROKE}h${-round(drawn)}z`
     if (name) pattern.names += stroke
     else pattern.words += stroke
-    x += width + gap
+    x += drawn + gap
+    drawn = 0
   }
 }
 

@@ -37,7 +37,7 @@ export interface EpubDocuments {
 export interface DocumentSetting {
   /** Where the printed pages begin; none where the book has no page list. */
   readonly starts: readonly PageStart[]
-  /** File names by picture id. */
+  /** Paths under the folder of the package document, by picture id. */
   readonly images: ReadonlyMap<string, string>
   readonly labels: Labels
   readonly templates: Templates
@@ -56,6 +56,7 @@ export function makeDocuments(markup: Markup, setting: DocumentSetting): EpubDoc
   const files = new Map<string, string>()
   for (const { id, parts } of sheets) for (const { root } of parts) noteIds(root, id, files)
   for (const { root } of markup.notes) noteIds(root, 'notes', files)
+  files.set('notes', 'notes')
   const pages = sheets.flatMap(({ id: file, parts }) =>
     parts.flatMap((part) =>
       setting.starts
@@ -148,7 +149,7 @@ function references(
   if (href?.startsWith('#')) {
     own.push(attributeEdit(element, xhtml, 'href', `${files.get(href.slice(1))}.xhtml${href}`))
   }
-  if (src !== undefined) own.push(attributeEdit(element, xhtml, 'src', `../images/${images.get(src)}`))
+  if (src !== undefined) own.push(attributeEdit(element, xhtml, 'src', `../${images.get(src)}`))
   for (const child of element.children) {
     if (child.type === 'element') own.push(...references(child, xhtml, files, images))
   }

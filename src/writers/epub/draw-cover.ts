@@ -66,11 +66,11 @@ function coverView(
   const small = letteringOf(theme, 'running-head')
   let lettering = kicker ? drawLine(pen, kicker, letteringOf(theme, 'kicker'), MARGIN, 252, 50) : ''
 
-  const title = drawTitle(pen, metadata.title, letteringOf(theme, 'title'), kicker ? 300 : 216)
+  const title = drawTitle(pen, metadata.title, letteringOf(theme, 'title'), kicker ? 336 : 224)
   lettering += title.path
   let y = title.end
   if (byline) {
-    y += 104
+    y += 146
     lettering += drawLine(pen, byline, { ...letteringOf(theme, 'byline'), weight: 400 }, MARGIN, y, 54)
   }
   if (metadata.date) lettering += drawLine(pen, dateText(labels, metadata.date), small, MARGIN, FOOT, 42)
@@ -79,7 +79,7 @@ function coverView(
     const start = WIDTH - MARGIN - Math.min(pen.measure(site, small) * 42, MEASURE / 2)
     lettering += drawLine(pen, site, small, start, FOOT, 42, MEASURE / 2)
   }
-  const from = Math.max(y + 130, 1180)
+  const from = Math.max(y + 130, 1190)
   return {
     width: WIDTH,
     height: HEIGHT,

@@ -5,7 +5,9 @@ import { blockText, textBlocks } from '../../document/walk.ts'
 import type { Edition } from '../../editorial/edition.ts'
 import type { Host } from '../../host/host.ts'
 import { isLanguageTag } from '../../markup/inline-xhtml.ts'
+import type { Labels } from '../../markup/labels.ts'
 import type { Manuscript } from '../writer.ts'
+import { accessibilityOf } from './accessibility.ts'
 import { filePerson, fileTitle } from './file-as.ts'
 
 /** The part of `package.opf.hbs` that describes the book. */
@@ -16,6 +18,7 @@ export interface PackageMetadata {
   readonly titleFileAs: string | null
   readonly lang: string
   readonly dir: 'ltr' | 'rtl'
+  readonly rightToLeft: boolean
   readonly creators: readonly CreatorView[]
   readonly date: string | null
   readonly description: string | null
@@ -45,6 +48,7 @@ export function packageMetadata({ edition, identifier, epoch }: Manuscript, host
     titleFileAs: fileTitle(metadata.title, metadata.lang),
     lang: isLanguageTag(metadata.lang) ? metadata.lang : 'und',
     dir: metadata.dir,
+    rightToLeft: metadata.dir === 'rtl',
     creators: creatorsOf(metadata, host),
     date: metadata.date ?? null,
     description: metadata.description ?? metadata.abstract ?? null,
@@ -54,6 +58,25 @@ export function packageMetadata({ edition, identifier, epoch }: Manuscript, host
     source: metadata.source ?? null,
     modified: new Date(epoch * 1000).toISOString().replace(/\.\d+Z$/, 'Z'),
     words: countWords(edition),
+  }
+}
+
+/** What else the book has that its metadata speak of. */
+export interface Offer {
+  readonly hasCover: boolean
+  readonly hasPages: boolean
+  readonly hasFonts: boolean
+}
+
+/** The rest of what `package.opf.hbs` says of the book: what it offers to readers, and what it claims. */
+export function packageView(manuscript: Manuscript, offer: Offer, labels: Labels) {
+  const { edition, pictures, options, printIdentifier } = manuscript
+  return {
+    accessibility: accessibilityOf(edition, pictures, offer, labels),
+    certifiedBy: options.epub.certifiedBy,
+    pageSource: offer.hasPages ? printIdentifier : null,
+    specifiedFonts: offer.hasFonts,
+    hasCover: offer.hasCover,
   }
 }
 

@@ -1,10 +1,11 @@
 /** Everything made for the book → its files, each with its line in the manifest. */
 
 import type { Templates } from '../../markup/templates.ts'
-import type { Raster } from '../../pictures/picture.ts'
 import type { Manuscript } from '../writer.ts'
+import type { CoverImage } from './cover.ts'
 import type { EpubDocument } from './documents.ts'
 import type { EpubFonts } from './fonts.ts'
+import type { PackageMetadata } from './package-view.ts'
 import type { StyleView } from './style-view.ts'
 
 /** A file of the book. */
@@ -18,18 +19,16 @@ export interface Resource {
   readonly content: string | Uint8Array
 }
 
-const XHTML = 'application/xhtml+xml'
+/** Media type of documents. */
+export const XHTML = 'application/xhtml+xml'
 
 /** What every page of the book says of itself. */
-export interface PageSetting {
-  readonly lang: string
-  readonly rightToLeft: boolean
-}
+type PageSetting = Pick<PackageMetadata, 'lang' | 'rightToLeft'>
 
 /** Wraps documents into pages. */
 export const documentResources = (
   documents: readonly EpubDocument[],
-  setting: PageSetting,
+  { lang, rightToLeft }: PageSetting,
   templates: Templates,
 ): readonly Resource[] =>
   documents.map(({ id, title, xhtml }) => ({
@@ -37,8 +36,19 @@ export const documentResources = (
     href: `text/${id}.xhtml`,
     mediaType: XHTML,
     properties: null,
-    content: templates.render('epub/page.xhtml', { ...setting, title, xhtml }),
+    content: templates.render('epub/page.xhtml', { lang, rightToLeft, title, xhtml }),
   }))
+
+/** The cover's image and its page. */
+export function coverResources(
+  cover: CoverImage,
+  book: PackageMetadata,
+  templates: Templates,
+): readonly Resource[] {
+  const image = imageResource('cover-image', cover, 'cover-image')
+  const xhtml = templates.render('epub/cover', { title: book.title, href: `../${image.href}` })
+  return [image, ...documentResources([{ id: 'cover', title: book.title, xhtml }], book, templates)]
+}
 
 /** The navigation document. */
 export const navigationResource = (view: object, templates: Templates): Resource => ({
@@ -58,20 +68,9 @@ export const styleResource = (view: StyleView, templates: Templates): Resource =
   content: templates.render('epub/style.css', view),
 })
 
-/** An image and what it is in the book. */
-export function imageResource(
-  id: string,
-  image: Pick<Raster, 'bytes' | 'mediaType'>,
-  properties: string | null,
-): Resource {
-  const { bytes, mediaType } = image
-  return {
-    id,
-    href: `images/${id}.${mediaType === 'image/png' ? 'png' : 'jpg'}`,
-    mediaType,
-    properties,
-    content: bytes,
-  }
+function imageResource(id: string, { bytes, mediaType }: CoverImage, properties: string | null): Resource {
+  const extension = mediaType === 'image/png' ? 'png' : 'jpg'
+  return { id, href: `images/${id}.${extension}`, mediaType, properties, content: bytes }
 }
 
 /** The article's pictures as screens show them. */
