@@ -27,6 +27,7 @@ export function pictureAddress(src: string, base: string | null): string | null 
   const trimmed = src.trim()
   if (trimmed === '' || /^(?:javascript|about|blob|file):/i.test(trimmed)) return null
   if (/^data:/i.test(trimmed)) return /^data:image\//i.test(trimmed) ? trimmed : null
+  if (trimmed.startsWith('//')) return `https:${trimmed}`
   if (base === null) return trimmed
   return parse(trimmed, base)?.href ?? null
 }

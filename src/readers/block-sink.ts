@@ -4,11 +4,14 @@ import type { Block, BlockPlace, Figure, Paragraph } from '../document/blocks.ts
 import type { Inline } from '../document/inlines.ts'
 import { plainText } from '../document/walk.ts'
 import { type DraftBlock, UNNUMBERED } from './draft.ts'
-import { hasText, splitAtBreaks, tidyInlines } from './html-inlines.ts'
+import { hasText, splitAtBreaks, tidyInlines } from './tidy-inlines.ts'
 
 interface Placed {
   readonly at?: BlockPlace
 }
+
+/** Longer headings with a stop are sentences; in UTF-16 units. */
+const LONG_HEADING = 100
 
 const BREAK = /^(?:[*⁂•·~#_=—–-](?:\s*[*⁂•·~#_=—–-]){2,}|⁂|\*)$/
 
@@ -25,24 +28,10 @@ export class BlockSink {
     this.run.push(...inlines)
   }
 
-  /** Whether the last character, if any, is one that the next word would stick to. */
-  get midWord(): boolean {
-    return /\S$/.test(plainText(this.run.slice(-2)))
-  }
-
   /** A picture in the middle of a sentence comes after its paragraph. */
   figure(figure: Figure): void {
     if (hasText(this.run)) this.figures.push(figure)
     else this.blocks.push(figure)
-  }
-
-  /** The figure that a caption right here belongs to, taken out to be given back with it. */
-  takeFigure(): Figure | null {
-    if (hasText(this.run)) return null
-    const last = this.blocks.at(-1)
-    if (last?.type !== 'figure' || last.caption) return null
-    this.blocks.pop()
-    return last
   }
 
   block(...blocks: readonly DraftBlock[]): void {
@@ -54,7 +43,10 @@ export class BlockSink {
     this.flush()
     const tidy = tidyInlines(content.map((inline) => (inline.type === 'line-break' ? SPACE : inline)))
     if (!hasText(tidy)) return
-    if (this.nested) this.blocks.push({ ...paragraph([{ type: 'strong', content: tidy }]), ...at })
+    // A sentence in heading's clothes is a paragraph that somebody wanted large.
+    const sentence = plainText(tidy).length > LONG_HEADING && /[.!?]['"”’]?$/.test(plainText(tidy))
+    if (sentence) this.blocks.push({ ...paragraph(tidy), ...at })
+    else if (this.nested) this.blocks.push({ ...paragraph([{ type: 'strong', content: tidy }]), ...at })
     else this.blocks.push({ type: 'heading', level, content: tidy, ...at })
   }
 

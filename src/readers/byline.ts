@@ -33,6 +33,19 @@ export const bareByline = (byline: string): string =>
     .trim()
     .replace(/^(?:(?:written|words|story|text|posted) by|by|von|par|por)(?::| ) */i, '')
 
+/** Brings what stands where a byline is expected into one line, or returns `null` where it is none. */
+export function credibleByline(text: string): string | null {
+  const line =
+    text
+      .split(/\n+/)
+      .map((part) => bareByline(part))
+      .find((part) => part !== '') ?? ''
+  const other = /^(?:follow|subscribe|share|(?:last )?updated|published|posted|publish|photo|by)\b/i.test(
+    line,
+  )
+  return line === '' || other || line.length > LONGEST || dateOfLine(line) !== null ? null : line
+}
+
 /** Splits a byline into authors. */
 export function authorsOf(byline: string): Author[] {
   const names = bareByline(byline)
@@ -45,7 +58,7 @@ export function authorsOf(byline: string): Author[] {
 
 const TIME = String.raw`(?:,? *(?:at|um|à)? *\d{1,2}[:.h]\d{2}(?: *[ap]\.?m\.?)?(?: *\(?[A-Z]{2,5}\)?)?)?`
 const DATE_LINE = new RegExp(
-  String.raw`^(?:published|posted|date|datum|veröffentlicht|publié(?: le)?|publicado)?(?: on)?:? *(.+?)${TIME}$`,
+  `^(?:published|posted|date|datum|veröffentlicht|publié(?: le)?|publicado)?(?: on)?:? *(.+?)${TIME}$`,
   'i',
 )
 

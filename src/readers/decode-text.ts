@@ -21,6 +21,9 @@ const ZERO_SHARE = 0.3
 /** More control characters than this share is no text. */
 const CONTROL_SHARE = 0.05
 
+/** A short text may hold some by accident. */
+const FEW_CONTROLS = 64
+
 /** Text and what was decided about the bytes: “UTF-8”, “windows-1252 (declared)”. */
 export interface Decoded {
   readonly text: string
@@ -157,7 +160,8 @@ async function decodeWith(charset: string, source: Source): Promise<string> {
 function checkIsText(text: string, source: Source): void {
   const head = text.slice(0, SAMPLE)
   const controls = head.match(/[\0-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0
-  if (controls <= head.length * CONTROL_SHARE && !head.startsWith('%PDF-')) return
+  const binary = controls > head.length * CONTROL_SHARE && (controls > FEW_CONTROLS || head.includes('\0'))
+  if (!binary && !head.startsWith('%PDF-')) return
   throw new OffprintError(EXIT.input, {
     code: 'E113',
     message: `${source.name} is not text`,

@@ -31,10 +31,10 @@ function property(xml: string, name: string): string | null {
   const start = xml.indexOf(`<${name}`)
   const open = start < 0 ? -1 : xml.indexOf('>', start)
   const end = open < 0 ? -1 : xml.indexOf(`</${name}>`, open)
-  return end < 0 ? null : unescape(xml.slice(open + 1, end)).trim()
+  return end < 0 ? null : unescaped(xml.slice(open + 1, end)).trim()
 }
 
-const unescape = (text: string): string =>
+const unescaped = (text: string): string =>
   text
     .replace(/&#(\d{1,7});/g, (_, code: string) => character(Number(code)))
     .replace(/&#x([\da-f]{1,6});/gi, (_, code: string) => character(Number.parseInt(code, 16)))

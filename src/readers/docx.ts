@@ -4,7 +4,9 @@ import { type Diagnostic, EXIT, OffprintError, type Outcome } from '../diagnosti
 import { assembleArticle } from './assemble-article.ts'
 import { checkSize } from './decode-text.ts'
 import { readProperties } from './docx-properties.ts'
-import { type HtmlContext, mapBlocks, mapNested } from './html-blocks.ts'
+import { mapBlocks, mapNested } from './html-blocks.ts'
+import { takeCaptions } from './html-captions.ts'
+import type { HtmlContext } from './html-content.ts'
 import { takeNotes } from './html-notes.ts'
 import { leftOut } from './left-out.ts'
 import { matchNotes } from './match-notes.ts'
@@ -46,8 +48,9 @@ async function readDocx(source: Source, options: ReadingOptions): Promise<Outcom
   const { body } = parsed.value
   const subtitle = body?.querySelector('p.subtitle') ?? null
   subtitle?.remove()
-  const context: HtmlContext = { base: null, pictureBase: null, dropped: new Map() }
   const taken = takeNotes(parsed.value)
+  const captions = takeCaptions(parsed.value)
+  const context: HtmlContext = { base: null, pictureBase: null, captions, dropped: new Map() }
   const notes = taken.map(({ id, element }) => ({ id, blocks: mapNested(element, context) }))
   const matched = matchNotes(body ? mapBlocks(body, context) : [], notes, source.name)
   const found = readProperties(parts.get('docProps/core.xml'))

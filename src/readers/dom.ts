@@ -12,6 +12,8 @@ export interface DomNode {
 export interface DomElement extends DomNode {
   readonly localName: string
   readonly firstElementChild: DomElement | null
+  readonly nextElementSibling: DomElement | null
+  compareDocumentPosition(other: DomNode): number
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
   hasAttribute(name: string): boolean
@@ -27,6 +29,9 @@ export interface DomDocument {
   querySelector(selectors: string): DomElement | null
   querySelectorAll(selectors: string): Iterable<DomElement>
 }
+
+/** Put on an element whose copy was taken, and which is not read where it stands. */
+export const TAKEN = 'data-offprint-taken'
 
 const ELEMENT = 1
 const TEXT = 3

@@ -65,3 +65,7 @@ export const SHELLS: Readonly<Record<string, Shell | undefined>> = {
 }
 
 export const CODE = new Set(['code', 'kbd', 'samp', 'tt'])
+
+/** Class and id names of what a page shows to few: notes to editors, navigation, its own table of contents. */
+export const HIDDEN =
+  /(?:^|[\s_-])(?:mw-editsection|noprint|sr-only|visually-?hidden|screen-reader-text|navbox|navbar|sistersitebox|toc|tocnumber|video-js|vjs-[\w-]+|jwplayer|jw-[\w-]+|mejs-[\w-]+|plyr|table-of-contents|skip-?link)(?:$|[\s_])/i

@@ -5,11 +5,18 @@ import { pictureAddress } from './addresses.ts'
 import { type DomElement, namesOf, textOf } from './dom.ts'
 import { UNNUMBERED } from './draft.ts'
 
+/** Put on a picture, with the keys of its captions. */
+export const CAPTIONED = 'data-offprint-captions'
+
 /** Pictures this small only count visitors or fill space; in pixels. */
 const SPACER = 3
 
 /** Pictures up to this height in a line of text are characters; in pixels. */
 const CHARACTER = 32
+
+/** Address parts of a site's own pictures: icons, portraits of commenters, buttons. */
+const DECORATION =
+  /(?:^|[/_.-])(?:icons?|sprites?|themes?|avatars?|logos?|buttons?|badges?|gravatar)(?:[/_.-]|\d)/i
 
 const LAZY = [
   'data-src',
@@ -28,9 +35,11 @@ const PLACEHOLDER =
 export function readImage(image: DomElement, base: string | null): Figure | null {
   const [width, height] = [pixels(image, 'width'), pixels(image, 'height')]
   if ((width !== null && width <= SPACER) || (height !== null && height <= SPACER)) return null
-  const src = pictureAddress(sourceOf(image), base)
-  if (src === null) return null
+  if (width !== null && height !== null && Math.max(width, height) <= CHARACTER) return null
+  const written = sourceOf(image)
+  const src = pictureAddress(written, base)
   const alt = image.getAttribute('alt')
+  if (src === null || (DECORATION.test(written) && !image.hasAttribute(CAPTIONED))) return null
   return { type: 'figure', id: UNNUMBERED, src, alt: alt === null ? null : alt.replace(/\s+/g, ' ').trim() }
 }
 
@@ -44,8 +53,9 @@ export function characterOf(image: DomElement): string | null {
 }
 
 function pixels(image: DomElement, name: string): number | null {
-  const value = /^\d+/.exec(image.getAttribute(name) ?? '')?.[0]
-  return value === undefined ? null : Number(value)
+  const value = /^\d+/.exec(image.getAttribute(name) ?? '')?.[0] ?? 0
+  // A height of 0 says that it is not known.
+  return Number(value) || null
 }
 
 function sourceOf(image: DomElement): string {

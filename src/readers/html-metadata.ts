@@ -1,10 +1,11 @@
 /** A page's tree in, what the page says of itself out: JSON-LD, Open Graph, Dublin Core, `<time>`, `<html lang>`. */
 
 import { webAddress } from './addresses.ts'
-import { authorsOf, bareByline } from './byline.ts'
+import { authorsOf, credibleByline } from './byline.ts'
 import { languageTag } from './detect-language.ts'
 import { type DomDocument, textOf } from './dom.ts'
 import type { Found } from './draft.ts'
+import { linkedData } from './linked-data.ts'
 import { parseDate } from './parse-date.ts'
 
 /** What a page says of itself. */
@@ -16,21 +17,24 @@ export interface PageMetadata {
 
 /** @param url - Address that the page was fetched from, where it is known. */
 export function readMetadata(document: DomDocument, url: string | undefined): PageMetadata {
-  const meta = metaOf(document)
-  const linked = linkedData(document)
+  const all = metaOf(document)
+  const meta = (...names: string[]): string | undefined => all(...names)[0]
   const found: Found = {}
   const set = <K extends keyof Found>(key: K, value: Found[K] | null | undefined) => {
     if (value !== null && value !== undefined && value !== '') found[key] = value
   }
   const windowTitle = textOf(document.querySelector('head title') ?? document.querySelector('title'))
+  const linked = linkedData(document, windowTitle)
   const site = linked.publisher ?? meta('og:site_name') ?? meta('dc.publisher', 'dcterms.publisher')
   set('title', linked.headline ?? meta(...TITLE) ?? (withoutSite(windowTitle, site) || null))
-  const byline = linked.authors ?? meta(...AUTHOR) ?? null
+  const byline = credibleByline(linked.authors ?? [...new Set(all(...AUTHOR))].join('; '))
   if (byline !== null && !/^https?:|^@/.test(byline)) {
-    set('byline', bareByline(byline))
+    set('byline', byline)
     set('authors', authorsOf(byline))
   }
-  set('date', parseDate(linked.date ?? meta(...DATE) ?? timeOf(document) ?? ''))
+  const dates = [linked.date, meta(...DATE), timeOf(document)].filter((date) => date)
+  // A time with its zone says what day it was where it was published.
+  set('date', parseDate(dates.find((date) => /T.*[+-]\d\d:?\d\d$/.test(date!)) ?? dates[0] ?? ''))
   set(
     'lang',
     languageTag(
@@ -49,7 +53,7 @@ export function readMetadata(document: DomDocument, url: string | undefined): Pa
     linked.description ??
       meta('og:description', 'dc.description', 'dcterms.description', 'description', 'twitter:description'),
   )
-  set('publisher', site)
+  set('publisher', /^https?:/.test(site ?? '') ? new URL(site!).hostname : site)
   set(
     'rights',
     linked.rights ??
@@ -107,19 +111,20 @@ const DATE = [
   'date',
 ]
 
-/** The first content of any of the names; a name may stand among others (`property="x og:title"`). */
+/** Contents of the first of the names that has any; a name may stand among others (`property="x og:title"`). */
 function metaOf(document: DomDocument) {
-  const contents = new Map<string, string>()
+  const contents = new Map<string, string[]>()
   for (const element of document.querySelectorAll('meta')) {
     const content = element.getAttribute('content')?.trim()
     if (!content) continue
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv'])
       for (const name of (element.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {
         const dotted = name.replace(/^(dc|dcterm|dcterms):/, '$1.')
-        if (dotted && !contents.has(dotted)) contents.set(dotted, content)
+        if (dotted) contents.set(dotted, [...(contents.get(dotted) ?? []), content])
       }
   }
-  return (...names: string[]): string | undefined => names.map((name) => contents.get(name)).find(Boolean)
+  return (...names: string[]): readonly string[] =>
+    names.map((name) => contents.get(name)).find(Boolean) ?? []
 }
 
 /** “Headline | The Site” without the site. */
@@ -150,92 +155,8 @@ function timeOf(document: DomDocument): string | null {
 
 function licenceOf(document: DomDocument): string | undefined {
   const link = document.querySelector('a[rel~="license"], link[rel~="license"]')
-  return link ? textOf(link) || link.getAttribute('href')?.trim() || undefined : undefined
-}
-
-interface LinkedData {
-  readonly headline?: string
-  readonly authors?: string
-  readonly date?: string
-  readonly lang?: string
-  readonly description?: string
-  readonly publisher?: string
-  readonly rights?: string
-}
-
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
-
-const ARTICLE =
-  /(?:Article|BlogPosting|Report|LiveBlogPosting|SocialMediaPosting|Chapter|Review|TechArticle)$/
-
-function linkedData(document: DomDocument): LinkedData {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const json = parseJson((script.textContent ?? '').replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, ''))
-    const node = articleIn(json, 0)
-    if (node) return readNode(node)
-  }
-  return {}
-}
-
-function parseJson(text: string): Json {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return null
-  }
-}
-
-function articleIn(json: Json, depth: number): { [key: string]: Json } | null {
-  if (json === null || typeof json !== 'object' || depth > 4) return null
-  if (Array.isArray(json)) return json.map((item) => articleIn(item, depth + 1)).find(Boolean) ?? null
-  const types = [json['@type'] ?? ''].flat()
-  if (types.some((type) => typeof type === 'string' && ARTICLE.test(type))) return json
-  return articleIn(json['@graph'] ?? json.mainEntity ?? null, depth + 1)
-}
-
-function readNode(node: { [key: string]: Json }): LinkedData {
-  const fields = {
-    headline: words(node.headline ?? node.name),
-    authors: names(node.author ?? node.creator),
-    date: words(node.datePublished ?? node.dateCreated),
-    lang: words(node.inLanguage),
-    description: words(node.description),
-    publisher: names(node.publisher),
-    rights: words(node.copyrightNotice ?? node.license),
-  }
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  '#39': "'",
-  '#039': "'",
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-}
-
-function words(json: Json | undefined): string | undefined {
-  if (typeof json !== 'string') return undefined
-  return (
-    json
-      .replace(/&(amp|quot|apos|#0?39|lt|gt|nbsp);/g, (_, name: string) => ENTITIES[name]!)
-      .replace(/\s+/g, ' ')
-      .trim() || undefined
-  )
-}
-
-function names(json: Json | undefined): string | undefined {
-  const list = [json ?? null].flat().flatMap((item) => {
-    const name =
-      typeof item === 'string'
-        ? item
-        : item !== null && typeof item === 'object' && !Array.isArray(item)
-          ? item.name
-          : null
-    return words(Array.isArray(name) ? name[0] : (name ?? undefined)) ?? []
-  })
-  return list.length > 0 ? list.join(', ') : undefined
+  const words = textOf(link)
+  if (words !== '' && words.length <= 200) return words
+  const href = link?.getAttribute('href')
+  return webAddress(href, 'https://localhost') ?? undefined
 }

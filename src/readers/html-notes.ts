@@ -6,16 +6,21 @@
  */
 
 import type { NoteId } from '../document/inlines.ts'
-import { childrenOf, type DomDocument, type DomElement, elementsBelow, namesOf, textOf } from './dom.ts'
+import {
+  childrenOf,
+  type DomDocument,
+  type DomElement,
+  elementsBelow,
+  namesOf,
+  TAKEN,
+  textOf,
+} from './dom.ts'
 
 /** Put on a mark, with the id of its note. */
 export const NOTE_MARK = 'data-offprint-note'
 
 /** Put on what leads back from a note to its mark, and on nothing to read. */
 export const BACK_LINK = 'data-offprint-back'
-
-/** Put on a note where it stood, which is not read there. */
-export const TAKEN = 'data-offprint-taken'
 
 /** Longest note; what is longer is a chapter that something points to. In UTF-16 units. */
 const LONGEST = 6000
@@ -114,7 +119,7 @@ function take(note: DomElement): DomElement {
   for (const link of note.querySelectorAll('a[href*="#"]'))
     if (!link.hasAttribute(NOTE_MARK) && BACK.test(textOf(link))) link.setAttribute(BACK_LINK, '')
   const copy = note.cloneNode(true)
-  note.setAttribute(TAKEN, '')
+  for (const element of [note, ...elementsBelow(note)]) element.setAttribute(TAKEN, '')
   return copy
 }
 

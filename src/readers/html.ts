@@ -3,10 +3,13 @@
 import type { Diagnostic, Outcome } from '../diagnostics.ts'
 import { webAddress } from './addresses.ts'
 import { assembleArticle } from './assemble-article.ts'
+import { authorsOf, credibleByline } from './byline.ts'
 import { decodeText } from './decode-text.ts'
-import { type DomDocument, textOf } from './dom.ts'
+import { type DomDocument, type DomElement, textOf } from './dom.ts'
 import type { Draft, Found } from './draft.ts'
-import { type HtmlContext, mapBlocks, mapNested } from './html-blocks.ts'
+import { mapBlocks, mapNested } from './html-blocks.ts'
+import { takeCaptions } from './html-captions.ts'
+import type { HtmlContext } from './html-content.ts'
 import { readMetadata } from './html-metadata.ts'
 import { takeNotes } from './html-notes.ts'
 import { leftOut } from './left-out.ts'
@@ -30,14 +33,21 @@ async function readHtml(source: Source, options: ReadingOptions): Promise<Outcom
   const page = readMetadata(document, source.url)
   const heading = headingOf(document, page.found.title, page.windowTitle)
   const base = baseOf(document, page.found.source ?? null)
-  const context: HtmlContext = { base, pictureBase: source.url ? base : null, dropped: new Map() }
   const taken = takeNotes(document)
+  const captions = takeCaptions(document)
+  const context: HtmlContext = { base, pictureBase: source.url ? base : null, captions, dropped: new Map() }
   const main = await findMainContent(document)
   const notes = taken.map(({ id, element }) => ({ id, blocks: mapNested(element, context) }))
   const matched = matchNotes(mapBlocks(main.element, context), notes, source.name)
 
   const found: Found = { ...page.found, ...(heading ? { title: heading } : {}) }
-  if (found.byline === undefined && main.byline) found.byline = main.byline
+  const byline = main.byline === null ? null : credibleByline(main.byline)
+  // A bare user name gives way to a name.
+  if (byline && (!found.byline || (/^\S*\d\S*$/.test(found.byline) && / /.test(byline)))) {
+    found.byline = byline
+    found.authors = authorsOf(byline)
+  }
+  if (main.dir) found.dir ??= main.dir
   const draft: Draft = {
     ...matched.value,
     frontMatter: {},
@@ -76,7 +86,9 @@ function baseOf(document: DomDocument, address: string | null): string | null {
 /** The heading of the page that its metadata or its window's title confirm. */
 function headingOf(document: DomDocument, title: string | undefined, windowTitle: string): string | null {
   const names = [title ?? '', windowTitle].map(fold)
-  const headings = [...document.querySelectorAll('h1, h2')].map(textOf)
+  const headings = [...document.querySelectorAll('h1, h2, h3')]
+    .filter((it) => !leadsHome(it))
+    .map(headingText)
   const confirmed = headings.filter((heading) => {
     const words = fold(heading)
     return (
@@ -88,6 +100,15 @@ function headingOf(document: DomDocument, title: string | undefined, windowTitle
     (best, next) => (next.length > (best?.length ?? 0) ? next : best),
     null,
   )
+}
+
+const headingText = (heading: DomElement): string => textOf(heading).replace(/\s*[¶#§]$/, '')
+
+/** Whether a heading is a link to the site's front page, and so its name. */
+function leadsHome(heading: DomElement): boolean {
+  const link = heading.querySelector('a[href]')
+  if (link === null || textOf(link) !== textOf(heading)) return false
+  return /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$|^[./]*(?:index\.\w+)?$/.test(link.getAttribute('href')!)
 }
 
 const fold = (text: string): string =>

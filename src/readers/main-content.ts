@@ -6,6 +6,8 @@ import { childrenOf, type DomDocument, type DomElement, isElement, textOf } from
 export interface MainContent {
   readonly element: DomElement
   readonly byline: string | null
+  /** Direction that the page gives the article's surroundings. */
+  readonly dir: 'ltr' | 'rtl' | null
   /** Whether the whole page was taken, because it is nothing but an article or none was found. */
   readonly whole: 'plain document' | 'nothing found' | null
 }
@@ -19,7 +21,8 @@ const TOO_SHORT = 140
 /** Finds the article in a page. */
 export async function findMainContent(document: DomDocument): Promise<MainContent> {
   const body = document.body ?? document.documentElement
-  if (isPlainDocument(document, body)) return { element: body, byline: null, whole: 'plain document' }
+  const nobody = { byline: null, dir: null }
+  if (isPlainDocument(document, body)) return { ...nobody, element: body, whole: 'plain document' }
   const { Readability } = await import('@mozilla/readability')
   const saved = [...childrenOf(body)].filter(isElement)
   const length = textOf(body).length
@@ -29,17 +32,22 @@ export async function findMainContent(document: DomDocument): Promise<MainConten
   }).parse()
   const element = parsed?.content ?? null
   if (element === null || textOf(element).length < Math.min(TOO_SHORT, length / 10))
-    return {
-      element: saved.length > 0 ? body : document.documentElement,
-      byline: null,
-      whole: 'nothing found',
-    }
-  return { element, byline: parsed?.byline ?? null, whole: null }
+    return { ...nobody, element: saved.length > 0 ? body : document.documentElement, whole: 'nothing found' }
+  const dir = parsed?.dir === 'rtl' || parsed?.dir === 'ltr' ? parsed.dir : null
+  return { element, byline: parsed?.byline ?? null, dir, whole: null }
+}
+
+/** A list of many links and hardly a word besides. */
+function isMenu(list: DomElement): boolean {
+  const links = [...list.querySelectorAll('a')]
+  const linked = links.reduce((sum, link) => sum + textOf(link).length, 0)
+  return links.length >= 5 && linked > textOf(list).length * 0.8
 }
 
 /** A document that somebody wrote as such has no site around it. */
 function isPlainDocument(document: DomDocument, body: DomElement): boolean {
   if (document.querySelector(CHROME) !== null) return false
   const linked = [...body.querySelectorAll('a')].reduce((sum, link) => sum + textOf(link).length, 0)
-  return linked < textOf(body).length / 4
+  const menus = [...body.querySelectorAll('ul, ol, dl')].some(isMenu)
+  return !menus && linked < textOf(body).length / 4
 }

@@ -2,16 +2,17 @@
 
 import type { Token } from 'markdown-it'
 import type { Note } from '../document/article.ts'
-import type { Block, BlockPlace, Figure, TableCell } from '../document/blocks.ts'
+import type { Block, BlockPlace, CodeBlock, Figure, TableCell } from '../document/blocks.ts'
 import type { Inline } from '../document/inlines.ts'
 import { BlockSink } from './block-sink.ts'
 import type { DomElement } from './dom.ts'
 import { type DraftBlock, UNNUMBERED } from './draft.ts'
-import { type HtmlContext, mapBlocks, mapInline } from './html-blocks.ts'
-import { hasText, tidyInlines } from './html-inlines.ts'
+import { mapBlocks, mapInline } from './html-blocks.ts'
+import type { HtmlContext } from './html-content.ts'
 import { attribute, type MappedInlines, mapInlineTokens } from './markdown-inlines.ts'
 import { isRich, noteId } from './markdown-parser.ts'
 import { blockQuote } from './quote-attribution.ts'
+import { hasText, tidyInlines } from './tidy-inlines.ts'
 
 /** What mapping needs beside the tokens. */
 export interface MarkdownContext {
@@ -66,36 +67,22 @@ class TokenMapper {
 
   private block(token: Token, sink: BlockSink): void {
     const at = this.placeOf(token)
-    switch (token.type) {
-      case 'heading_open':
-        return this.heading(Number(token.tag[1]), at, sink)
-      case 'paragraph_open':
-        return this.paragraph(token, at, sink)
-      case 'bullet_list_open':
-      case 'ordered_list_open':
-        return this.list(token, at, sink)
-      case 'blockquote_open':
-        return sink.block({ ...blockQuote(this.nested()), ...at })
-      case 'fence':
-      case 'code_block':
-        return sink.block({
-          type: 'code-block',
-          id: UNNUMBERED,
-          text: token.content.replace(/\n$/, ''),
-          ...at,
-        })
-      case 'hr':
-        return sink.block({ type: 'break', id: UNNUMBERED, ...at })
-      case 'table_open':
-        return this.table(at, sink)
-      case 'html_block':
-        return this.html(token, sink)
-      case 'footnote_open':
-        this.notes.push({ id: noteId(token), blocks: this.nested() })
-        return
-      case 'footnote_block_open':
-        sink.block(...this.blocks(true))
-    }
+    const { type } = token
+    if (type === 'heading_open') this.heading(Number(token.tag[1]), at, sink)
+    else if (type === 'paragraph_open') this.paragraph(token, at, sink)
+    else if (type === 'bullet_list_open' || type === 'ordered_list_open') this.list(token, at, sink)
+    else if (type === 'blockquote_open') this.quote(at, sink)
+    else if (type === 'fence' || type === 'code_block') sink.block({ ...codeBlock(token), ...at })
+    else if (type === 'hr') sink.block({ type: 'break', id: UNNUMBERED, ...at })
+    else if (type === 'table_open') this.table(at, sink)
+    else if (type === 'html_block') this.html(token, sink)
+    else if (type === 'footnote_open') this.notes.push({ id: noteId(token), blocks: this.nested() })
+    else if (type === 'footnote_block_open') sink.block(...this.blocks(true))
+  }
+
+  private quote(at: { at?: BlockPlace }, sink: BlockSink): void {
+    const blocks = this.nested()
+    sink.block(...(blocks.length > 0 ? [{ ...blockQuote(blocks), ...at }] : []))
   }
 
   private heading(level: number, at: { at?: BlockPlace }, sink: BlockSink): void {
@@ -187,6 +174,12 @@ class TokenMapper {
     return this.placeOf(token)
   }
 }
+
+const codeBlock = (token: Token): CodeBlock => ({
+  type: 'code-block',
+  id: UNNUMBERED,
+  text: token.content.replace(/\n$/, ''),
+})
 
 function cell(token: Token, content: readonly Inline[]): TableCell {
   const align = /text-align:\s*(left|center|right)/.exec(attribute(token, 'style'))?.[1] as TableCell['align']

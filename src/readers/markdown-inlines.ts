@@ -6,7 +6,7 @@ import type { Inline } from '../document/inlines.ts'
 import { linkTarget, pictureAddress } from './addresses.ts'
 import { paragraph } from './block-sink.ts'
 import { UNNUMBERED } from './draft.ts'
-import type { HtmlContext } from './html-blocks.ts'
+import type { HtmlContext } from './html-content.ts'
 import { noteId } from './markdown-parser.ts'
 
 /** Inlines, and figures that stood among them. */

@@ -32,7 +32,7 @@ async function readMarkdown(source: Source, options: ReadingOptions): Promise<Ou
     firstLine: front.value.lines + 1,
     parse: (html) => parseHtml?.(html, source.name).value.body ?? null,
     render: (inline) => markdown.renderer.render(inline, markdown.options, env),
-    html: { base: source.url ?? null, pictureBase: source.url ?? null, dropped },
+    html: { base: source.url ?? null, pictureBase: source.url ?? null, captions: new Map(), dropped },
   })
   const matched = matchNotes(mapped.blocks, mapped.notes, source.name)
   const { found: frontMatter, settings } = front.value

@@ -50,7 +50,7 @@ export function readOpening(
   const { left, found } = tidyHead(
     blocks.filter((block) => block !== heading),
     { ...known },
-    settled?.title,
+    heading ? undefined : settled?.title,
   )
   const { title, from } = settled ?? titleFromBlocks(left) ?? { title: name, from: 'metadata' as const }
   return { title: title.replace(/\s+/g, ' ').trim(), titleFrom: from, known: found, blocks: left }

@@ -37,7 +37,8 @@ function bound(root: DomElement, file: string): number {
     if (++nodes > MAX_NODES) throw tooManyNodes(file)
     if (!isElement(node)) continue
     if (depth >= MAX_DEPTH && node.firstElementChild !== null) {
-      node.textContent = node.textContent
+      const text = node.textContent
+      node.textContent = text
       flattened++
     }
     for (const child of childrenOf(node)) stack.push([child, depth + 1])

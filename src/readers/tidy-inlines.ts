@@ -103,3 +103,7 @@ export const hasText = (run: readonly Inline[]): boolean =>
     if (inline.type === 'note-mark') return true
     return 'content' in inline && hasText(inline.content)
   })
+
+/** Leaves one line end where several stand together. */
+export const singleBreaks = (run: readonly Inline[]): Inline[] =>
+  run.filter((inline, i) => inline.type !== 'line-break' || run[i - 1]?.type !== 'line-break')

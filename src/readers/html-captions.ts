@@ -1,0 +1,75 @@
+/**
+ * A document tree in, its pictures' captions taken out of it, with labels on the pictures.
+ *
+ * Finding the article in a page may throw a caption away and keep its picture, or the other way round; a caption
+ * that was taken before stays with its picture.
+ */
+
+import { type DomDocument, type DomElement, elementsBelow, namesOf, textOf } from './dom.ts'
+import { CAPTIONED, isCaption } from './html-figures.ts'
+
+/** Elements above a caption among which its picture is looked for. */
+const REACH = 4
+
+/** What may stand in a figure beside picture and caption; in UTF-16 units. */
+const OTHER_TEXT = 120
+
+/** Captions by the keys that pictures carry. */
+export type Captions = ReadonlyMap<string, DomElement>
+
+/** Takes captions out of a document. */
+export function takeCaptions(document: DomDocument): Captions {
+  const captions = new Map<string, DomElement>()
+  const root = document.body ?? document.documentElement
+  for (const element of [...elementsBelow(root)]) {
+    if (!isCaption(element) || textOf(element) === '') continue
+    const picture = pictureOf(element, root)
+    if (picture === null) continue
+    if (picture !== 'something else') {
+      const key = `c${captions.size + 1}`
+      captions.set(key, element)
+      picture.setAttribute(CAPTIONED, `${picture.getAttribute(CAPTIONED) ?? ''} ${key}`.trim())
+    }
+    // A label would not do here: finding the article rebuilds such small blocks.
+    element.remove()
+  }
+  return captions
+}
+
+/** The picture that a caption belongs to; `something else` where it is a video that no book shows. */
+function pictureOf(caption: DomElement, root: DomElement): DomElement | 'something else' | null {
+  const before = siblingBefore(caption)
+  if (before !== null && textOf(before) === '') {
+    const pictures = [...before.querySelectorAll('img')]
+    const picture = before.localName === 'img' ? before : pictures.at(-1)
+    if (picture) return picture
+  }
+  let around = caption.parentElement
+  for (let up = 0; around !== null && around !== root && up < REACH; up++, around = around.parentElement) {
+    if (textOf(around).length - textOf(caption).length > OTHER_TEXT * (up + 1)) return null
+    const pictures = [...around.querySelectorAll('img')]
+    if (pictures.length > 0) return nearest(pictures, caption)
+    if (around.querySelector('video, iframe, object, embed, audio') || /video|player/.test(namesOf(around)))
+      return 'something else'
+  }
+  return null
+}
+
+function siblingBefore(element: DomElement): DomElement | null {
+  let before: DomElement | null = null
+  for (
+    let it = element.parentElement?.firstElementChild ?? null;
+    it !== null && it !== element;
+    it = it.nextElementSibling
+  )
+    before = it
+  return before
+}
+
+/** The last picture before the caption, or the first after it. */
+function nearest(pictures: readonly DomElement[], caption: DomElement): DomElement {
+  const before = pictures.filter((picture) => (picture.compareDocumentPosition(caption) & FOLLOWING) !== 0)
+  return before.at(-1) ?? pictures[0]!
+}
+
+const FOLLOWING = 4
