@@ -158,9 +158,14 @@ export class LineBreaker {
     const { items, stretch } = this
     const start = this.from[node]!
     const upTo = items.before[box]! - items.before[start]!
-    const spaces = upTo - items.boxesBefore[box]! + items.boxesBefore[start]!
+    const elastic = items.elasticBefore[box]! - items.elasticBefore[start]!
     const natural = upTo + items.width[box]! + hyphen - items.hangLeft[start]! - items.hangRight[box]!
-    return spaceDeviation(stretch.measures.at(this.line[node]!) - natural, natural, spaces, stretch.expansion)
+    return spaceDeviation(
+      stretch.measures.at(this.line[node]!) - natural,
+      natural,
+      elastic,
+      stretch.expansion,
+    )
   }
 
   /** Notes a way to a box, if it is the cheapest of its line and tightness. */
@@ -231,7 +236,7 @@ export class LineBreaker {
       left: stretch.measures.left(line) - hang,
       full: stretch.measures.at(line) + hang + items.hangRight[box]!,
       natural: upTo + items.width[box]! + items.hyphen[box]!,
-      spaces: upTo - items.boxesBefore[box]! + items.boxesBefore[start]!,
+      elastic: items.elasticBefore[box]! - items.elasticBefore[start]!,
       expansion: stretch.expansion,
     })
     return rivers * DEMERITS.river

@@ -9,12 +9,13 @@ export interface ShapedWord {
   /** How many UTF-16 units of `text` each glyph stands for, in order. */
   readonly clusters: Uint8Array
   readonly width: number
-  /** Where glyphs are moved from the pen: x and y of each, in 1/1000 em; for marks and joining scripts. */
+  /** Where glyphs are moved from the pen: x and y of each in turn, in 1/1000 em; y counts upwards. */
   readonly offsets?: Float64Array
-  /** Glyphs stand from left to right as drawn, `text` as read: `clusters` then count from its end. */
-  readonly rightToLeft?: boolean
-  /** The face has no glyph for `text`: a box is drawn for it, and `text` is what it stands for. */
-  readonly missing?: boolean
+  /**
+   * Its glyphs do not spell `text` one after another: they join, change places, run from right to left, or are a
+   * box that stands for a character without a glyph. Readers must be told `text` beside them.
+   */
+  readonly opaque?: boolean
 }
 
 export interface FaceStyle {
@@ -29,6 +30,7 @@ export interface ShapingFeatures {
   readonly figures: 'old-style' | 'lining'
   /** Superior or inferior figures of the face's own, where it has them. */
   readonly position?: 'super' | 'sub'
+  readonly rightToLeft?: boolean
 }
 
 export interface Face extends FaceStyle {

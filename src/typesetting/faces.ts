@@ -4,49 +4,58 @@
  */
 
 import type { Host } from '../host/host.ts'
-import { findFontFile, fontFile, fontSlug } from '../themes/font-catalog.ts'
+import { type FontFile, findFontFile, fontFile, fontSlug } from '../themes/font-catalog.ts'
+import { familiesFor } from '../themes/script-families.ts'
 import type { Theme } from '../themes/theme.ts'
 import type { Face, FaceCatalog, FaceStyle } from './face.ts'
 import { openFace } from './open-face.ts'
+import { PLAIN_SCRIPTS, type ScriptTools } from './scripts.ts'
 
 /**
  * Opens the catalog of a build and makes sure that the theme's families are there.
  *
  * @param fonts - Families or font files by role.
- * @param fallback - Families or font files to look in, in this order, for characters that a face lacks.
+ * @param fallback - Families or font files to look in first, in this order, for characters that a face lacks;
+ *   after them come the theme's own, then families made for the character's script.
+ * @param tools - What the scripts of the build's texts need.
  * @throws {@link OffprintError} F101 or F102 where a family or a font file of the theme is missing.
  */
-export function openFaces(fonts: Theme['fonts'], host: Host, fallback: readonly string[] = []): FaceCatalog {
+export function openFaces(
+  fonts: Theme['fonts'],
+  host: Host,
+  fallback: readonly string[] = [],
+  tools: ScriptTools = PLAIN_SCRIPTS,
+): FaceCatalog {
   const faces = new Map<string, Face>()
   const opened = new Map<string, Face>()
+  const open = (key: string, file: FontFile): Face => {
+    const id = `${fontSlug(file.family)} ${file.weight} ${file.italic}`
+    const face = opened.get(id) ?? openFace(file, tools)
+    opened.set(id, face)
+    faces.set(key, face)
+    return face
+  }
   const face = (family: string, weight: number, italic: boolean): Face => {
     const key = `${family} ${weight} ${italic}`
-    let found = faces.get(key)
-    if (!found) {
-      const file = fontFile(family, weight, italic, host)
-      const id = `${fontSlug(file.family)} ${file.weight} ${file.italic}`
-      found = opened.get(id) ?? openFace(file)
-      opened.set(id, found)
-      faces.set(key, found)
-    }
-    return found
+    return faces.get(key) ?? open(key, fontFile(family, weight, italic, host))
+  }
+  const installed = new Map<string, boolean>()
+  const has = (family: string): boolean => {
+    const known = installed.get(family) ?? findFontFile(family, 400, false, host) !== null
+    installed.set(family, known)
+    return known
   }
   for (const family of Object.values(fonts)) face(family, 400, false)
-  return { face, fallback: fallbackChain(face, [...fallback, ...Object.values(fonts)], host) }
-}
-
-function fallbackChain(
-  face: FaceCatalog['face'],
-  families: readonly string[],
-  host: Host,
-): FaceCatalog['fallback'] {
-  let installed: string[] | undefined
-  return (codePoint: number, near: FaceStyle) => {
-    installed ??= [...new Set(families)].filter((family) => findFontFile(family, 400, false, host))
-    for (const family of installed) {
-      const candidate = face(family, near.weight, near.italic)
-      if (candidate.glyphFor(codePoint) !== 0) return candidate
-    }
-    return null
+  const own = [...fallback, ...Object.values(fonts)]
+  return {
+    face,
+    fallback(codePoint: number, { weight, italic }: FaceStyle) {
+      for (const family of new Set([...own, ...familiesFor(codePoint)])) {
+        if (!has(family)) continue
+        const candidate = face(family, weight, italic)
+        if (candidate.glyphFor(codePoint) !== 0) return candidate
+      }
+      return null
+    },
   }
 }

@@ -3,56 +3,104 @@
  */
 
 import type { FlowRun, FlowText } from './flow.ts'
-import { FORBIDDEN, FORCED, type Items, reserve, sumUp } from './items.ts'
+import { addWord, FORBIDDEN, FORCED, type Items, sumUp } from './items.ts'
 import { staysTogether } from './keep-together.ts'
-import type { Strand } from './strand.ts'
-import { makeWord, type Word } from './word.ts'
+import { makeWords, type WordMaking } from './make-words.ts'
+import { runsLeftwards } from './scripts.ts'
+import { type Strand, turned } from './strand.ts'
 
 /** A line end inside a marked name: allowed, but not sought. */
 const INSIDE_NAME = 60
+
+/** A run as it is cut up. */
+interface Cutting {
+  readonly items: Items
+  readonly making: WordMaking
+  readonly text: string
+  readonly run: number
+  readonly strand: Strand
+  /** Embedding levels of the run's characters; `null` where all run from left to right. */
+  readonly levels: Uint8Array | null
+}
 
 /**
  * Fills `items` with a paragraph's boxes; the last one ends it with a forced line end.
  *
  * @param strandOf - Finds a run's strand.
  */
-export function itemize(text: FlowText, items: Items, strandOf: (run: FlowRun) => Strand): void {
+export function itemize(
+  text: FlowText,
+  items: Items,
+  strandOf: (run: FlowRun) => Strand,
+  making: WordMaking,
+): void {
   items.count = 0
   items.words.length = 0
+  const levels = levelsOf(text, making)
+  items.hanging = levels === null
+  let offset = 0
   text.runs.forEach((run, index) => {
-    addRun(items, run, index, strandOf(run))
+    const end = offset + run.text.length
+    addRun({
+      items,
+      making,
+      text: run.text,
+      run: index,
+      strand: strandOf(run),
+      levels: levels?.subarray(offset, end) ?? null,
+    })
     if (run.breakAfter && items.count > 0) items.cost[items.count - 1] = FORCED
+    offset = end + (run.breakAfter ? 1 : 0)
   })
   if (items.count > 0) items.cost[items.count - 1] = FORCED
   sumUp(items)
 }
 
-function addRun(items: Items, run: FlowRun, index: number, strand: Strand): void {
-  const { text } = run
+function levelsOf({ runs, dir }: FlowText, { tools }: WordMaking): Uint8Array | null {
+  if (!tools.levelsOf || (dir === 'ltr' && !runs.some((run) => runsLeftwards(run.text)))) return null
+  return tools.levelsOf(runs.map((run) => run.text + (run.breakAfter ? '\n' : '')).join(''), dir)
+}
+
+function addRun(cutting: Cutting): void {
+  const { text, strand, items } = cutting
   let start = 0
-  if (strand.verbatim && text.startsWith(' ')) start = addLeadingSpaces(items, text, index, strand)
+  if (strand.verbatim && text.startsWith(' ')) {
+    // Spaces that begin a line of code stand, as a word of their own.
+    start = /^ +/.exec(text)![0].length
+    addStretch(cutting, 0, start)
+  }
   while (start < text.length) {
     let end = start
     let code = text.charCodeAt(end)
     while (code !== 0x20 && code !== 0xa0 && ++end < text.length) code = text.charCodeAt(end)
-    if (end > start) addToken(items, text.slice(start, end), index, start, strand)
+    if (end > start) addStretch(cutting, start, end)
     if (end < text.length) addSpace(items, strand, code === 0xa0)
     start = end + 1
   }
 }
 
-/** Spaces that begin a line of code stand, as a word of their own. */
-function addLeadingSpaces(items: Items, text: string, index: number, strand: Strand): number {
-  const spaces = /^ +/.exec(text)![0]
-  addToken(items, spaces, index, 0, strand)
-  return spaces.length
+/** Adds what stands between two spaces, cut where the direction changes. */
+function addStretch(cutting: Cutting, from: number, to: number): void {
+  const { levels } = cutting
+  let start = from
+  if (levels) {
+    for (let i = from + 1; i < to; i++) {
+      if (levels[i] === levels[start]) continue
+      addToken(cutting, start, i)
+      start = i
+    }
+  }
+  addToken(cutting, start, to)
 }
 
-function addToken(items: Items, token: string, run: number, start: number, strand: Strand): void {
-  let words = strand.words.get(token)
+function addToken({ items, making, text, run, strand, levels }: Cutting, start: number, end: number): void {
+  const token = text.slice(start, end)
+  const level = levels ? levels[start]! : 0
+  const own = level & 1 ? turned(strand) : strand
+  let words = own.words.get(token)
   if (!words) {
-    words = [makeWord(token, strand)]
-    strand.words.set(token, words)
+    words = makeWords(token, own, making)
+    own.words.set(token, words)
   }
   const previous = items.count - 1
   if (previous >= 0 && items.space[previous]! > 0 && items.cost[previous] !== FORCED) {
@@ -60,28 +108,8 @@ function addToken(items: Items, token: string, run: number, start: number, stran
   }
   let at = start
   for (const word of words) {
-    addWord(items, word, run, at)
+    addWord(items, word, run, at, level)
     at += word.shaped.text.length
-  }
-}
-
-function addWord(items: Items, word: Word, run: number, at: number): void {
-  const { bits } = word
-  for (let b = 0; b < bits.length; b++) {
-    reserve(items)
-    const bit = bits[b]!
-    const i = items.count++
-    items.words[i] = word
-    items.bit[i] = b
-    items.run[i] = run
-    items.at[i] = at
-    items.width[i] = bit.width
-    items.space[i] = 0
-    items.cost[i] = b === bits.length - 1 ? FORBIDDEN : bit.cost
-    items.hyphen[i] = bit.hyphen
-    items.dashed[i] = bit.dashed ? 1 : 0
-    items.hangLeft[i] = bit.hangLeft
-    items.hangRight[i] = bit.hangRight
   }
 }
 
@@ -94,5 +122,6 @@ function addSpace(items: Items, strand: Strand, noBreak: boolean): void {
     return
   }
   items.space[last] = strand.space
-  if (!noBreak) items.cost[last] = strand.undivided ? INSIDE_NAME : 0
+  if (noBreak) items.cost[last] = FORBIDDEN
+  else items.cost[last] = strand.undivided ? INSIDE_NAME : 0
 }

@@ -5,7 +5,6 @@
  * paragraph, because a book has half a million boxes.
  */
 
-import type { Points } from '../units.ts'
 import type { Word } from './word.ts'
 
 /** Cost of a line end that is not allowed, and of one that is forced. */
@@ -15,6 +14,10 @@ export const FORCED = Number.NEGATIVE_INFINITY
 /** Boxes of a paragraph. Widths are in points; box `i` is bit `bit[i]` of `words[i]`. */
 export interface Items {
   count: number
+  /** Width of the widest box with its hyphen. */
+  widest: number
+  /** Whether edges hang; not where text runs in two directions. */
+  hanging: boolean
   readonly words: Word[]
   bit: Int32Array
   /** Run of the paragraph, and where in the run's text the word starts. */
@@ -32,25 +35,57 @@ export interface Items {
   /** How far the box hangs into the margin at a line's start and at its end. */
   hangLeft: Float64Array
   hangRight: Float64Array
-  /** Widths of boxes, and of boxes and spaces, before box `i`; one entry more than there are boxes. */
-  boxesBefore: Float64Array
+  /** Width that gives way like a space's, though no space is there. */
+  give: Float64Array
+  /** Embedding level: odd where text runs from right to left. */
+  level: Int32Array
+  /** Widths of boxes and spaces, and of what gives way, before box `i`; one entry more than there are boxes. */
   before: Float64Array
+  elasticBefore: Float64Array
 }
 
 /** Makes room for items, to be used again for every paragraph. */
 export function createItems(): Items {
-  const items = { count: 0, words: [] } as unknown as Items
+  const items = { count: 0, widest: 0, hanging: true, words: [] } as unknown as Items
   allocate(items, 4096)
   return items
 }
 
-/** Makes room for one more box. */
-export function reserve(items: Items): void {
-  if (items.count + 1 >= items.width.length) allocate(items, items.width.length * 2)
+/** Adds the boxes of a word that starts at character `at` of a run. */
+export function addWord(items: Items, word: Word, run: number, at: number, level: number): void {
+  const { bits } = word
+  for (let b = 0; b < bits.length; b++) {
+    if (items.count + 1 >= items.width.length) allocate(items, items.width.length * 2)
+    const bit = bits[b]!
+    const i = items.count++
+    items.words[i] = word
+    items.bit[i] = b
+    items.run[i] = run
+    items.at[i] = at
+    items.level[i] = level
+    items.width[i] = bit.width
+    items.give[i] = bit.give
+    items.space[i] = 0
+    items.cost[i] = bit.cost
+    items.hyphen[i] = bit.hyphen
+    items.dashed[i] = bit.dashed ? 1 : 0
+    items.hangLeft[i] = items.hanging ? bit.hangLeft : 0
+    items.hangRight[i] = items.hanging ? bit.hangRight : 0
+  }
 }
 
-const FLOATS = ['width', 'space', 'cost', 'hyphen', 'hangLeft', 'hangRight', 'boxesBefore', 'before'] as const
-const INTEGERS = ['bit', 'run', 'at', 'dashed'] as const
+const FLOATS = [
+  'width',
+  'space',
+  'cost',
+  'hyphen',
+  'hangLeft',
+  'hangRight',
+  'give',
+  'before',
+  'elasticBefore',
+] as const
+const INTEGERS = ['bit', 'run', 'at', 'dashed', 'level'] as const
 
 function allocate(items: Items, size: number): void {
   for (const name of FLOATS) {
@@ -67,11 +102,14 @@ function allocate(items: Items, size: number): void {
 
 /** Sums widths up, once all boxes are there. */
 export function sumUp(items: Items): void {
-  const { boxesBefore, before, width, space, count } = items
-  boxesBefore[0] = 0
+  const { before, elasticBefore, width, space, give, hyphen, count } = items
   before[0] = 0
+  elasticBefore[0] = 0
+  let widest = 0
   for (let i = 0; i < count; i++) {
-    boxesBefore[i + 1] = boxesBefore[i]! + width[i]!
     before[i + 1] = before[i]! + width[i]! + space[i]!
+    elasticBefore[i + 1] = elasticBefore[i]! + space[i]! + give[i]!
+    if (width[i]! + hyphen[i]! > widest) widest = width[i]! + hyphen[i]!
   }
+  items.widest = widest
 }

@@ -20,7 +20,7 @@ export const TOLERANCE = 0.01
 export interface Justification {
   /** Horizontal scaling of glyphs and spaces. */
   readonly stretch: number
-  /** Advance of a space over its natural one, before `stretch`. */
+  /** Width of what gives way over its natural one, before `stretch`. */
   readonly spacing: number
 }
 
@@ -28,38 +28,39 @@ export interface Justification {
  * Finds by what share of their natural width a line's spaces deviate.
  *
  * @param leftover - Measure less natural width; negative where the line is too wide.
- * @param natural - Natural width of the line, and of the spaces in it.
+ * @param natural - Natural width of the line.
+ * @param elastic - Natural width of what gives way in it: its spaces.
  * @returns 0 for natural spaces, 1 for doubled ones; infinite where there is no space to give way.
  */
 export function spaceDeviation(
   leftover: Points,
   natural: Points,
-  spaces: Points,
+  elastic: Points,
   expansion = EXPANSION,
 ): number {
   const glyphs = expansion * natural
-  const shared = glyphs + FULL_AT * spaces
+  const shared = glyphs + FULL_AT * elastic
   if (leftover <= shared && leftover >= -shared) return shared > 0 ? (FULL_AT * leftover) / shared : 0
   const rest = leftover > 0 ? leftover - glyphs : leftover + glyphs
-  return spaces > 0 ? rest / spaces : rest * Number.POSITIVE_INFINITY
+  return elastic > 0 ? rest / elastic : rest * Number.POSITIVE_INFINITY
 }
 
 /**
- * Fills a measure exactly, if its spaces may give way.
+ * Fills a measure exactly, if its elastic may give way.
  *
  * @param measure - Width to fill, hanging edges included.
  */
 export function justify(
   measure: Points,
   natural: Points,
-  spaces: Points,
+  elastic: Points,
   expansion = EXPANSION,
 ): Justification {
   const leftover = measure - natural
-  const deviation = spaceDeviation(leftover, natural, spaces, expansion)
+  const deviation = spaceDeviation(leftover, natural, elastic, expansion)
   const scaled = Math.max(-1, Math.min(1, deviation / FULL_AT)) * expansion
   // A tenth of a per cent is the finest step worth writing down.
-  const stretch = spaces > 0 ? 1 + Math.round(scaled * 1000) / 1000 : 1 + scaled
-  const spacing = spaces > 0 ? (measure / stretch - natural + spaces) / spaces : 1
+  const stretch = elastic > 0 ? 1 + Math.round(scaled * 1000) / 1000 : 1 + scaled
+  const spacing = elastic > 0 ? (measure / stretch - natural + elastic) / elastic : 1
   return { stretch, spacing }
 }

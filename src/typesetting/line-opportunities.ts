@@ -6,6 +6,7 @@
  */
 
 import type { Hyphenator } from './hyphenate.ts'
+import { isComplex, isEastAsian, isUnspaced, type ScriptTools } from './scripts.ts'
 
 /** A place inside a word where a line may end. */
 export interface Opportunity {
@@ -42,11 +43,29 @@ const SHORTEST = 5
  *
  * @param hyphenator - `null` where no hyphen may be put in.
  */
-export function lineOpportunities(word: string, lang: string, hyphenator: Hyphenator | null): Opportunity[] {
+export function lineOpportunities(
+  word: string,
+  lang: string,
+  hyphenator: Hyphenator | null,
+  tools: ScriptTools,
+): Opportunity[] {
   if (ADDRESS.test(word)) return addressBreaks(word)
+  if (tools.lineEnds && isEastAsian(word)) return tools.lineEnds(word).map(plainEnd)
+  if (isUnspaced(word)) return unspacedBreaks(word, lang)
+  if (isComplex(word)) return punctuationBreaks(word)
   const found = word.length > 2 ? punctuationBreaks(word) : []
   if (hyphenator && !/[\d@]/.test(word)) found.push(...hyphens(word, lang, hyphenator, found))
   return found.sort((a, b) => a.at - b.at)
+}
+
+const plainEnd = (at: number): Opportunity => ({ at, cost: 0, hyphen: false })
+
+/** Words of scripts without spaces, from the dictionaries that come with Unicode's ICU. */
+function unspacedBreaks(word: string, lang: string): Opportunity[] {
+  const segments = new Intl.Segmenter(lang, { granularity: 'word' }).segment(word)
+  const starts = Array.from(segments, ({ index }) => index)
+  // Signs of repetition and abbreviation do not begin a line.
+  return starts.filter((at) => at > 0 && !/^[\p{P}\u0e46\u0e2f]/u.test(word.slice(at))).map(plainEnd)
 }
 
 /** Addresses break before a full stop and after slashes, never with a hyphen that might be taken for theirs. */

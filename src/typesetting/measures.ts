@@ -8,6 +8,7 @@ import type { FlowText, LineShape } from './flow.ts'
 /** Measure and left edge by line; from line `uniformFrom` on all lines are alike. */
 export interface Measures {
   readonly uniformFrom: number
+  readonly narrowest: Points
   at(line: number): Points
   left(line: number): Points
 }
@@ -31,6 +32,7 @@ export function measureLines(text: FlowText, shape: LineShape, width: Points): M
   while (uniformFrom > 0 && same(lines[uniformFrom - 1]!, tail)) uniformFrom--
   return {
     uniformFrom,
+    narrowest: Math.min(...lines.map((line) => line.measure)),
     at: (line) => (lines[line] ?? tail).measure,
     left: (line) => (lines[line] ?? tail).left,
   }
@@ -55,6 +57,7 @@ export function measuresFrom(measures: Measures, first: number, turnover: Points
   if (first === 0 && turnover === 0) return measures
   const indent = (line: number): Points => (line > 0 ? turnover : 0)
   return {
+    narrowest: measures.narrowest - turnover,
     uniformFrom: Math.max(turnover > 0 ? 1 : 0, measures.uniformFrom - first),
     at: (line) => Math.max(1, measures.at(first + line) - indent(line)),
     left: (line) => measures.left(first + line) + indent(line),

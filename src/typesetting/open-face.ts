@@ -2,21 +2,21 @@
  * A font file → a {@link Face}: metrics, glyphs and shaped words. Knows no catalog and no text.
  */
 
-import type { FontFile } from '../themes/font-catalog.ts'
-import { fontSlug } from '../themes/font-catalog.ts'
-import type { Face, ShapedWord } from './face.ts'
-import { readSfnt } from './read-sfnt.ts'
-import { featureKey, wordShaper } from './shape.ts'
+import { type FontFile, fontSlug } from '../themes/font-catalog.ts'
+import type { Face, ShapedWord, ShapingFeatures } from './face.ts'
+import { readSfnt, type Sfnt } from './read-sfnt.ts'
+import { isComplex, PLAIN_SCRIPTS, type ScriptTools } from './scripts.ts'
+import { wordShaper } from './shape.ts'
+import type { ComplexShaper } from './shape-complex.ts'
 
 /**
  * Opens a face. Its layout tables are read when its first word is shaped.
  *
  * @throws {@link OffprintError} F103 where the file is no font that can be read.
  */
-export function openFace(file: FontFile): Face {
+export function openFace(file: FontFile, tools: ScriptTools = PLAIN_SCRIPTS): Face {
   const font = readSfnt(file.bytes, file.family)
   const scale = 1000 / font.unitsPerEm
-  const shapers = new Map<string, (text: string) => ShapedWord>()
   return {
     id: `${fontSlug(file.family)}-${file.weight}${file.italic ? '-italic' : ''}`,
     family: file.family,
@@ -27,14 +27,37 @@ export function openFace(file: FontFile): Face {
     ...font.metrics,
     glyphFor: font.glyphFor,
     advance: (glyph) => font.advance(glyph) * scale,
-    shape(text, features) {
-      const key = featureKey(features)
-      let shaper = shapers.get(key)
-      if (!shaper) {
-        shaper = wordShaper(font, features)
-        shapers.set(key, shaper)
-      }
-      return shaper(text)
-    },
+    shape: cachedShaping(font, file.bytes, tools),
   }
 }
+
+interface ShapingCache {
+  readonly shape: (text: string) => ShapedWord
+  readonly words: Map<string, ShapedWord>
+}
+
+/** Shapes each word once for each set of features; equal words are one object. */
+function cachedShaping(font: Sfnt, bytes: Uint8Array, { openShaper }: ScriptTools): Face['shape'] {
+  const caches = new Map<string, ShapingCache>()
+  let complex: ComplexShaper | undefined
+  return (text, features) => {
+    const key = featureKey(features)
+    let cache = caches.get(key)
+    if (!cache) {
+      cache = { shape: wordShaper(font, features), words: new Map() }
+      caches.set(key, cache)
+    }
+    let word = cache.words.get(text)
+    if (!word) {
+      if (openShaper && (features.rightToLeft || isComplex(text))) {
+        complex ??= openShaper(bytes)
+        word = complex(text, features)
+      } else word = cache.shape(text)
+      cache.words.set(text, word)
+    }
+    return word
+  }
+}
+
+const featureKey = ({ caps, figures, position, rightToLeft }: ShapingFeatures): string =>
+  `${caps} ${figures} ${position ?? 'base'} ${rightToLeft ? 'rtl' : 'ltr'}`

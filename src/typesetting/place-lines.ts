@@ -3,13 +3,12 @@
  */
 
 import type { Points } from '../units.ts'
-import type { ShapedWord } from './face.ts'
 import type { FlowText, LinePiece, SetLine } from './flow.ts'
 import { FORCED, type Items } from './items.ts'
-import { type Justification, justify } from './justify.ts'
+import { justify } from './justify.ts'
 import type { Measures } from './measures.ts'
-import type { Strand } from './strand.ts'
-import { hyphenOf, widthOf } from './word.ts'
+import { orderAtoms } from './order-atoms.ts'
+import { type Atom, collectAtoms, type Filling, makePiece, spaceAfter, widthOfAtom } from './pieces.ts'
 
 /** Where lines stand and how they are filled. */
 export interface LineSetting {
@@ -19,26 +18,13 @@ export interface LineSetting {
   readonly align: 'justify' | 'left' | 'center' | 'right'
 }
 
-/** A word or part of one in a line. */
-interface Atom {
-  readonly shaped: ShapedWord
-  readonly strand: Strand
-  readonly run: number
-  /** Characters of the run's text. */
-  readonly start: number
-  readonly end: number
-  /** Natural space after it, NaN for none. */
-  readonly space: number
-  readonly softHyphen: boolean
-}
-
-const NATURAL: Justification = { stretch: 1, spacing: 1 }
+const NATURAL: Filling = { stretch: 1, spacing: 1 }
 
 /**
  * Places the lines of a stretch.
  *
- * @param ends - Last box of each line.
  * @param from - First box of the first line.
+ * @param ends - Last box of each line.
  */
 export function placeLines(
   items: Items,
@@ -47,8 +33,8 @@ export function placeLines(
   setting: LineSetting,
 ): SetLine[] {
   let start = from
-  return ends.map((end, i) => {
-    const line = placeLine(items, start, end, i, setting)
+  return ends.map((end, index) => {
+    const line = placeLine(items, start, end, index, setting)
     start = end + 1
     return line
   })
@@ -59,16 +45,15 @@ function placeLine(items: Items, start: number, end: number, index: number, sett
   const atoms = collectAtoms(items, start, end, text)
   const hangLeft = items.hangLeft[start]!
   const hangRight = items.hangRight[end]!
-  const spaces = atoms.reduce((sum, atom, i) => sum + (i + 1 < atoms.length ? spaceOf(atom) : 0), 0)
-  const natural = atoms.reduce((sum, { shaped, strand }) => sum + widthOf(shaped, strand), spaces)
+  const { natural, elastic } = sums(atoms)
   const measure = measures.at(index)
   const final = items.cost[end] === FORCED
   const full = measure + hangLeft + hangRight
   const justified = align === 'justify' && (!final || natural > full)
-  const filled = justified ? justify(full, natural, spaces, setting.expansion) : NATURAL
+  const filled = justified ? justify(full, natural, elastic, setting.expansion) : NATURAL
   const white = justified ? 0 : measure - (natural - hangLeft - hangRight)
-  const shift = align === 'right' ? white : align === 'center' ? white / 2 : 0
-  const pieces = makePieces(atoms, measures.left(index) - hangLeft + shift, filled, text)
+  const left = measures.left(index) - hangLeft + white * shareBefore(align, text.dir)
+  const pieces = makePieces(atoms, left, filled, text)
   return {
     pieces,
     width: pieces.reduce((sum, piece) => sum + piece.width, 0),
@@ -80,52 +65,28 @@ function placeLine(items: Items, start: number, end: number, index: number, sett
   }
 }
 
-const spaceOf = (atom: Atom): number => (Number.isNaN(atom.space) ? 0 : atom.space)
-
-/** Joins the bits of a word that stand in one line. */
-function collectAtoms(items: Items, start: number, end: number, text: FlowText): Atom[] {
-  const atoms: Atom[] = []
-  for (let box = start; box <= end; box++) {
-    const word = items.words[box]!
-    const first = items.bit[box]!
-    let last = first
-    while (box < end && last + 1 < word.bits.length) {
-      last++
-      box++
-    }
-    const from = word.bits[first]!.start
-    const to = word.bits[last]!.end
-    const whole = from === 0 && to === word.shaped.text.length
-    const { strand } = word
-    const shaped = whole ? word.shaped : strand.face.shape(word.shaped.text.slice(from, to), strand.features)
-    const run = items.run[box]!
-    const at = items.at[box]!
-    const space =
-      items.space[box]! ||
-      (items.cost[box] === FORCED && text.runs[run]!.breakAfter ? strand.space : Number.NaN)
-    atoms.push({ shaped, strand, run, start: at + from, end: at + to, space, softHyphen: false })
-    if (box === end && items.hyphen[box]! > 0) atoms.push(hyphenAtom(strand, run, at + to))
-  }
-  return atoms
+/** Share of a short line's white that stands to its left; “left” means the side where reading starts. */
+function shareBefore(align: LineSetting['align'], dir: FlowText['dir']): number {
+  if (align === 'center') return 0.5
+  return (align === 'right') === (dir === 'ltr') ? 1 : 0
 }
 
-const hyphenAtom = (strand: Strand, run: number, at: number): Atom => ({
-  shaped: hyphenOf(strand),
-  strand,
-  run,
-  start: at,
-  end: at,
-  space: Number.NaN,
-  softHyphen: true,
-})
+/** Natural width of a line, and the part of it that gives way. */
+function sums(atoms: readonly Atom[]): { readonly natural: Points; readonly elastic: Points } {
+  let natural = 0
+  let elastic = 0
+  atoms.forEach((atom, i) => {
+    const last = i === atoms.length - 1
+    const space = last ? 0 : spaceAfter(atom)
+    natural += widthOfAtom(atom) + space
+    elastic += space + atom.give * (atom.shaped.glyphs.length - (last ? 1 : 0))
+  })
+  return { natural, elastic }
+}
 
-/** Groups atoms that look alike and belong to one run into pieces, from left to right. */
-function makePieces(
-  atoms: readonly Atom[],
-  left: Points,
-  filled: Justification,
-  text: FlowText,
-): LinePiece[] {
+function makePieces(atoms: readonly Atom[], left: Points, filled: Filling, text: FlowText): LinePiece[] {
+  if (atoms.some(({ level }) => level > 0) || text.dir === 'rtl')
+    return turnedPieces(atoms, left, filled, text)
   const pieces: LinePiece[] = []
   let x = left
   for (let i = 0; i < atoms.length; ) {
@@ -139,41 +100,19 @@ function makePieces(
 }
 
 const continues = (first: Atom, next: Atom): boolean =>
-  next.run === first.run && next.strand === first.strand && !next.softHyphen
+  next.run === first.run && next.strand === first.strand && next.give === first.give && !next.softHyphen
 
-function makePiece(
-  atoms: readonly Atom[],
-  x: Points,
-  { stretch, spacing }: Justification,
-  text: FlowText,
-  closesLine: boolean,
-): LinePiece {
-  const { strand, run, start, softHyphen } = atoms[0]!
-  const last = atoms.at(-1)!
-  const spaces = atoms.map((atom) => atom.space * spacing)
-  // The space that closes a line keeps words apart for readers of the text; it has no width on the page.
-  const closing = closesLine && !Number.isNaN(last.space) ? spaces.at(-1)! : 0
-  const advance = atoms.reduce((sum, { shaped }, i) => sum + widthOf(shaped, strand) + (spaces[i] || 0), 0)
-  const width = (advance - closing) * stretch
-  return {
-    x,
-    rise: strand.rise,
-    run: text.runs[run]!,
-    start,
-    end: last.end,
-    softHyphen,
-    width,
-    glyphs: {
-      face: strand.face,
-      size: strand.size,
-      colour: strand.colour,
-      stretch,
-      tracking: strand.tracking,
-      words: atoms.map(({ shaped }) => shaped),
-      spaces,
-      width,
-    },
-  }
+/** Where words run from right to left each is a piece, in reading order. */
+function turnedPieces(atoms: readonly Atom[], left: Points, filled: Filling, text: FlowText): LinePiece[] {
+  const { stretch, spacing } = filled
+  const lefts = orderAtoms(
+    atoms.map((atom) => ({
+      level: atom.level,
+      width: widthOfAtom(atom) * stretch,
+      space: spaceAfter(atom) * spacing * stretch,
+    })),
+  )
+  return atoms.map((atom, i) => makePiece([atom], left + lefts[i]!, filled, text, true))
 }
 
 /** Offset of a box's start or end in the text of all runs, a forced line end counting as one character. */

@@ -22,7 +22,7 @@ export interface RiverLine {
   readonly left: Points
   readonly full: Points
   readonly natural: Points
-  readonly spaces: Points
+  readonly elastic: Points
   readonly expansion: number
 }
 
@@ -51,7 +51,7 @@ export class Rivers {
    */
   add(node: number, above: number, items: Items, line: RiverLine): number {
     this.makeRoom(node, line.end - line.start)
-    const { stretch, spacing } = justify(line.full, line.natural, line.spaces, line.expansion)
+    const { stretch, spacing } = justify(line.full, line.natural, line.elastic, line.expansion)
     const { width, space } = items
     let x = line.left
     let upper = this.first[above]!

@@ -5,32 +5,53 @@
 
 import type { Diagnostic } from '../diagnostics.ts'
 import type { TextRole } from '../themes/theme.ts'
+import type { Points } from '../units.ts'
 import { LineBreaker, type LineWish } from './break-lines.ts'
 import { breakRagged } from './break-ragged.ts'
+import { divideWide } from './divide-wide.ts'
 import type { FlowText, LineShape, SetLine } from './flow.ts'
 import { itemize } from './itemize.ts'
 import { createItems, FORBIDDEN, FORCED, type Items } from './items.ts'
 import { EXPANSION } from './justify.ts'
+import type { WordMaking } from './make-words.ts'
 import { type Measures, measureLines, measuresFrom } from './measures.ts'
 import { placeLines } from './place-lines.ts'
+import { PLAIN_SCRIPTS, type ScriptTools } from './scripts.ts'
+import { missingGlyphs, wideWords } from './set-troubles.ts'
 import { type StrandSources, strandFinder } from './strand.ts'
 
 /** What paragraphs are set with: theme, faces, hyphenation, and memory used again for every paragraph. */
 export interface ParagraphSetting {
   readonly strandOf: ReturnType<typeof strandFinder>
+  readonly making: WordMaking
   readonly items: Items
   readonly breaker: LineBreaker
-  /** Troubles met in setting, each once. */
-  readonly diagnostics: Diagnostic[]
+  /** Words that were wider than their lines. */
+  readonly divided: Set<string>
+  /** Troubles met so far: characters without a glyph, words too wide. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Makes a setting; one serves a whole build. */
-export function paragraphSetting(sources: StrandSources): ParagraphSetting {
+/**
+ * Makes a setting; one serves a whole build.
+ *
+ * @param tools - What the scripts of the texts need, from {@link loadScriptTools}.
+ */
+export function paragraphSetting(
+  sources: StrandSources,
+  tools: ScriptTools = PLAIN_SCRIPTS,
+): ParagraphSetting {
+  const missing = new Map<number, string>()
+  const divided = new Set<string>()
   return {
     strandOf: strandFinder(sources),
+    making: { faces: sources.faces, tools, missing },
     items: createItems(),
     breaker: new LineBreaker(),
-    diagnostics: [],
+    divided,
+    get diagnostics() {
+      return [...missingGlyphs(missing), ...wideWords(divided)]
+    },
   }
 }
 
@@ -53,6 +74,9 @@ const BALANCED: ReadonlySet<TextRole> = new Set<TextRole>([
 /** Turnovers of verse and code are indented by this much, in em. */
 const TURNOVER_EM = 1.5
 
+const turnoverOf = ({ role, style }: FlowText): Points =>
+  role === 'verse' || role === 'code' ? TURNOVER_EM * style.size : 0
+
 /**
  * Sets a text in lines. Its insets and first-line indent are taken off the shape here. `x` and offsets count
  * from the column's left edge, whatever the direction.
@@ -66,9 +90,11 @@ export function setParagraph(
   wish: LineWish = {},
 ): SetLine[] {
   const { items } = setting
-  itemize(text, items, (run) => setting.strandOf(text, run))
+  itemize(text, items, (run) => setting.strandOf(text, run), setting.making)
   if (items.count === 0) return []
   const measures = measureLines(text, shape, items.before[items.count]!)
+  const limit = measures.narrowest - turnoverOf(text)
+  if (items.widest > limit) for (const word of divideWide(items, limit)) setting.divided.add(word)
   const lines: SetLine[] = []
   for (let from = 0, box = 0; box < items.count; box++) {
     if (items.cost[box] !== FORCED) continue
@@ -90,9 +116,8 @@ function setStretch(
 ): SetLine[] {
   const { items, breaker } = setting
   const { style, role } = text
-  const turnover = role === 'verse' || role === 'code' ? TURNOVER_EM * style.size : 0
   const expansion = style.align === 'justify' && style.tracking === 0 ? EXPANSION : 0
-  const here = measuresFrom(measures, firstLine, turnover)
+  const here = measuresFrom(measures, firstLine, turnoverOf(text))
   const stretch = { from, to, measures: here, em: style.size, expansion, wish }
   const find = (): number[] | null =>
     style.align === 'justify'

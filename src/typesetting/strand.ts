@@ -30,6 +30,29 @@ export interface Strand {
   /** Every space counts, and lines end where the text says. */
   readonly verbatim: boolean
   readonly words: Map<string, readonly Word[]>
+  /** Strands that differ in face or direction alone. */
+  readonly variants: Map<string, Strand>
+}
+
+/** The strand for characters that take another face, in the same size. */
+export const inFace = (strand: Strand, face: Face): Strand =>
+  face === strand.face ? strand : variant(strand, face.id, { face })
+
+/** The strand for words that run from right to left. */
+export const turned = (strand: Strand): Strand =>
+  variant(strand, 'rtl', {
+    features: { ...strand.features, rightToLeft: true },
+    hyphenator: null,
+    hanging: false,
+  })
+
+function variant(strand: Strand, key: string, change: Partial<Strand>): Strand {
+  let found = strand.variants.get(key)
+  if (!found) {
+    found = { ...strand, ...change, words: new Map(), variants: new Map() }
+    strand.variants.set(key, found)
+  }
+  return found
 }
 
 /** What strands are made from. */
@@ -91,6 +114,7 @@ function makeStrand(
     hanging: style.align !== 'center' && !verbatim,
     verbatim,
     words: new Map(),
+    variants: new Map(),
   }
 }
 

@@ -4,12 +4,14 @@
 
 import type { Points } from '../units.ts'
 import type { ShapedWord } from './face.ts'
+import { FORBIDDEN } from './items.ts'
 import { bondOf } from './keep-together.ts'
-import { lineOpportunities, type Opportunity } from './line-opportunities.ts'
+import type { Opportunity } from './line-opportunities.ts'
 import { hangAtEnd, hangAtStart } from './protrude.ts'
+import { isEastAsian } from './scripts.ts'
 import type { Strand } from './strand.ts'
 
-/** A word of one face. */
+/** A word, or the part of one that is set in one face. */
 export interface Word {
   readonly strand: Strand
   readonly shaped: ShapedWord
@@ -24,7 +26,9 @@ export interface Bit {
   readonly start: number
   readonly end: number
   readonly width: Points
-  /** Penalty for a line end after it; of no meaning in the last bit. */
+  /** Width that gives way like a space's, though no space is there: between Chinese characters. */
+  readonly give: Points
+  /** Penalty for a line end after it. */
   readonly cost: number
   /** Width of the hyphen put in at a line end after it, 0 for none. */
   readonly hyphen: Points
@@ -34,46 +38,52 @@ export interface Bit {
   readonly hangRight: Points
 }
 
-/** Shapes a word and finds its bits. */
-export function makeWord(text: string, strand: Strand): Word {
-  const shaped = strand.face.shape(text, strand.features)
-  const opportunities = strand.verbatim
-    ? []
-    : lineOpportunities(text, strand.lang, strand.undivided ? null : strand.hyphenator)
-  return { strand, shaped, bond: bondOf(text), bits: cutIntoBits(shaped, strand, opportunities) }
-}
+/** What each Chinese, Japanese or Korean character gives way by, as if so much space in em stood after it. */
+export const EAST_ASIAN_GIVE = 0.1
 
-/** Cuts a shaped word at the places where a line may end. */
-export function cutIntoBits(shaped: ShapedWord, strand: Strand, cuts: readonly Opportunity[]): Bit[] {
+/**
+ * Cuts a shaped word at the places where a line may end.
+ *
+ * @param cuts - In order; one at the word's end says what a line end there costs, else it is forbidden.
+ */
+export function makeWord(shaped: ShapedWord, strand: Strand, cuts: readonly Opportunity[]): Word {
   const { text } = shaped
-  const hyphen = cuts.some((cut) => cut.hyphen) ? hyphenOf(strand) : null
-  const hyphenWidth = hyphen ? widthOf(hyphen, strand) : 0
+  const inside = cuts.filter(({ at }) => at < text.length)
+  const last = cuts.find(({ at }) => at === text.length) ?? {
+    at: text.length,
+    cost: FORBIDDEN,
+    hyphen: false,
+  }
+  const hyphen = inside.some((cut) => cut.hyphen) ? widthOf(hyphenOf(strand), strand) : 0
+  const give = isEastAsian(text) ? EAST_ASIAN_GIVE * strand.size : 0
+  const widths = widthsUpTo(shaped, strand, inside)
   let start = 0
-  let before = 0
-  return [...cuts, null].map((cut) => {
-    const end = cut ? cut.at : text.length
-    const upTo = cut ? widthUpTo(shaped, strand, end) : widthOf(shaped, strand)
-    const inserted = cut?.hyphen ? hyphenWidth : 0
-    const bit = {
+  const bits = [...inside, last].map((cut, i) => {
+    const inserted = cut.hyphen ? hyphen : 0
+    const bit: Bit = {
       start,
-      end,
-      width: upTo - before,
-      cost: cut?.cost ?? 0,
+      end: cut.at,
+      width: widths[i]! - (widths[i - 1] ?? 0),
+      give: give * (cut.at - start),
+      cost: cut.cost,
       hyphen: inserted,
-      dashed: inserted > 0 || /[-‐]$/.test(text.slice(start, end)),
-      hangLeft: strand.hanging ? hangAtStart(text[start] ?? '') * advanceOf(text[start] ?? '', strand) : 0,
-      hangRight: hangRight(inserted > 0 ? '-' : (text[end - 1] ?? ''), strand),
+      dashed: inserted > 0 || text[cut.at - 1] === '-' || text[cut.at - 1] === '‐',
+      hangLeft: hang(hangAtStart, text[start] ?? '', strand),
+      hangRight: hang(hangAtEnd, inserted > 0 ? '-' : (text[cut.at - 1] ?? ''), strand),
     }
-    start = end
-    before = upTo
+    start = cut.at
     return bit
   })
+  return { strand, shaped, bond: bondOf(text), bits }
 }
 
-const hangRight = (character: string, strand: Strand): Points => {
-  const share = strand.hanging ? hangAtEnd(character) : 0
+function hang(shareOf: (character: string) => number, character: string, strand: Strand): Points {
+  const share = strand.hanging ? shareOf(character) : 0
   return share && share * advanceOf(character, strand)
 }
+
+const advanceOf = (character: string, { face, size }: Strand): Points =>
+  (face.advance(face.glyphFor(character.codePointAt(0) ?? 0)) * size) / 1000
 
 /** The hyphen that a line end puts in. */
 export const hyphenOf = (strand: Strand): ShapedWord => strand.face.shape('-', strand.features)
@@ -82,18 +92,21 @@ export const hyphenOf = (strand: Strand): ShapedWord => strand.face.shape('-', s
 export const widthOf = (shaped: ShapedWord, strand: Strand): Points =>
   (shaped.width * strand.size) / 1000 + shaped.glyphs.length * strand.tracking
 
-const advanceOf = (character: string, { face, size }: Strand): Points =>
-  (face.advance(face.glyphFor(character.codePointAt(0) ?? 0)) * size) / 1000
-
-/** Width of a word's first characters; where they end inside a ligature, as they are when they stand alone. */
-function widthUpTo(shaped: ShapedWord, strand: Strand, end: number): Points {
+/** Widths of the word's beginnings up to each cut, then of the whole word. */
+function widthsUpTo(shaped: ShapedWord, strand: Strand, cuts: readonly Opportunity[]): Points[] {
+  const whole = widthOf(shaped, strand)
+  if (cuts.length === 0) return [whole]
+  let glyph = 0
   let characters = 0
   let width = 0
-  for (let i = 0; characters < end; i++) {
-    characters += shaped.clusters[i]!
-    width += (shaped.advances[i]! * strand.size) / 1000 + strand.tracking
-  }
-  return characters === end
-    ? width
-    : widthOf(strand.face.shape(shaped.text.slice(0, end), strand.features), strand)
+  const widths = cuts.map(({ at }) => {
+    while (characters < at && glyph < shaped.glyphs.length) {
+      characters += shaped.clusters[glyph]!
+      width += (shaped.advances[glyph++]! * strand.size) / 1000 + strand.tracking
+    }
+    // Inside a ligature, and where glyphs change places, the beginning is as wide as it is alone.
+    const exact = characters === at && !shaped.opaque
+    return exact ? width : widthOf(strand.face.shape(shaped.text.slice(0, at), strand.features), strand)
+  })
+  return [...widths, whole]
 }
