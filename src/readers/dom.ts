@@ -13,6 +13,8 @@ export interface DomElement extends DomNode {
   readonly localName: string
   readonly firstElementChild: DomElement | null
   readonly nextElementSibling: DomElement | null
+  insertBefore(node: DomNode, before: DomNode | null): unknown
+  append(node: DomNode): void
   compareDocumentPosition(other: DomNode): number
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
@@ -26,6 +28,7 @@ export interface DomDocument {
   readonly documentElement: DomElement
   readonly head: DomElement | null
   readonly body: DomElement | null
+  createElement(name: string): DomElement
   querySelector(selectors: string): DomElement | null
   querySelectorAll(selectors: string): Iterable<DomElement>
 }

@@ -20,35 +20,61 @@ export type Captions = ReadonlyMap<string, DomElement>
 /** Takes captions out of a document. */
 export function takeCaptions(document: DomDocument): Captions {
   const captions = new Map<string, DomElement>()
+  const places: Found[] = []
   const root = document.body ?? document.documentElement
   for (const element of [...elementsBelow(root)]) {
     if (!isCaption(element) || textOf(element) === '') continue
-    const picture = pictureOf(element, root)
-    if (picture === null) continue
-    if (picture !== 'something else') {
-      const key = `c${captions.size + 1}`
-      captions.set(key, element)
-      picture.setAttribute(CAPTIONED, `${picture.getAttribute(CAPTIONED) ?? ''} ${key}`.trim())
-    }
+    const found = pictureOf(element, root)
+    if (found === null) continue
     // A label would not do here: finding the article rebuilds such small blocks.
     element.remove()
+    if (found === 'something else') continue
+    const key = `c${captions.size + 1}`
+    captions.set(key, element)
+    const { picture } = found
+    picture.setAttribute(CAPTIONED, `${picture.getAttribute(CAPTIONED) ?? ''} ${key}`.trim())
+    places.push(found)
   }
+  for (const { picture, around } of places) protect(picture, around, root, document)
   return captions
 }
 
+/** Puts a picture into a `figure` of its own, which finding the article leaves alone. */
+function protect(picture: DomElement, around: DomElement, root: DomElement, document: DomDocument): void {
+  for (let it = picture.parentElement; it !== null; it = it.parentElement)
+    if (it.localName === 'figure') return
+  let place = around
+  for (let it = around.parentElement; it !== null && it !== root; it = it.parentElement)
+    if (textOf(it) === '') place = it
+    else break
+  if (TABLE_PART.test(place.localName)) place = picture
+  const figure = document.createElement('figure')
+  place.parentElement?.insertBefore(figure, place)
+  figure.append(picture)
+  if (place !== picture && textOf(place) === '' && place.querySelector('img') === null) place.remove()
+}
+
+const TABLE_PART = /^(?:thead|tbody|tfoot|tr|td|th)$/
+
+interface Found {
+  readonly picture: DomElement
+  /** What holds the picture, and the caption or stands before it. */
+  readonly around: DomElement
+}
+
 /** The picture that a caption belongs to; `something else` where it is a video that no book shows. */
-function pictureOf(caption: DomElement, root: DomElement): DomElement | 'something else' | null {
+function pictureOf(caption: DomElement, root: DomElement): Found | 'something else' | null {
   const before = siblingBefore(caption)
   if (before !== null && textOf(before) === '') {
     const pictures = [...before.querySelectorAll('img')]
     const picture = before.localName === 'img' ? before : pictures.at(-1)
-    if (picture) return picture
+    if (picture) return { picture, around: before }
   }
   let around = caption.parentElement
   for (let up = 0; around !== null && around !== root && up < REACH; up++, around = around.parentElement) {
     if (textOf(around).length - textOf(caption).length > OTHER_TEXT * (up + 1)) return null
     const pictures = [...around.querySelectorAll('img')]
-    if (pictures.length > 0) return nearest(pictures, caption)
+    if (pictures.length > 0) return { picture: nearest(pictures, caption), around }
     if (around.querySelector('video, iframe, object, embed, audio') || /video|player/.test(namesOf(around)))
       return 'something else'
   }
