@@ -5,11 +5,12 @@
  */
 
 import { gather, type Outcome } from './diagnostics.ts'
-import type { Edition } from './editorial/edition.ts'
+import type { Edition, QuoteCandidate } from './editorial/edition.ts'
 import type { Host } from './host/host.ts'
 import type { Markup } from './markup/markup.ts'
 import type { Options, Settings } from './options.ts'
 import { identify } from './pipeline/identify.ts'
+import { needNames, readNames } from './pipeline/names-file.ts'
 import { readArticle } from './pipeline/read-article.ts'
 import type { Source } from './readers/reader.ts'
 import type { Pages } from './typesetting/page.ts'
@@ -18,6 +19,8 @@ import type { Artifact } from './writers/writer.ts'
 /** What reader and editor found. */
 export interface Inspection {
   readonly edition: Edition
+  /** Every sentence that was thought of as a pull quote, best first. */
+  readonly candidates: readonly QuoteCandidate[]
   readonly options: Options
   /** For the report: “Markdown”, “UTF-8”. */
   readonly format: string
@@ -93,7 +96,9 @@ export async function inspect(
   const { article, options, format, encoding } = keep(await readArticle(source, settings))
 
   onStage('edit')
-  const { edit } = await import('./editorial/index.ts')
-  const edition = keep(await edit(article, options, host))
-  return { value: { edition, options, format, encoding }, diagnostics }
+  const namesFile = keep(await readNames(source, options, host))
+  needNames(namesFile, options, source)
+  const { editWithCandidates } = await import('./editorial/index.ts')
+  const { edition, candidates } = keep(editWithCandidates(article, options, host, namesFile ?? undefined))
+  return { value: { edition, candidates, options, format, encoding }, diagnostics }
 }

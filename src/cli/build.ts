@@ -2,11 +2,11 @@
 
 import type { Argv, CommandModule } from 'yargs'
 import { EXIT, type ExitStatus, OffprintError } from '../diagnostics.ts'
+import { slugOf } from '../pipeline/slug.ts'
 import { bookletLine, buildReport, wroteLine } from './build-report.ts'
 import type { BuildResult } from './build-task.ts'
 import { GENERAL_FLAGS, optionFlags, READING_FLAGS, type Typed } from './flags.ts'
 import { diagnosticJson } from './inspection-json.ts'
-import { slugOf } from './output-paths.ts'
 import { printDiagnostics, printError, printJson, printReport, printResult } from './print-report.ts'
 import { jobOf, limitsOf, statusOf } from './reading-command.ts'
 import { runTask } from './run-task.ts'

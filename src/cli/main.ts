@@ -11,11 +11,22 @@ import { explainCommand } from './explain.ts'
 import { fontsCommand } from './fonts.ts'
 import { initCommand } from './init.ts'
 import { inspectCommand } from './inspect.ts'
+import { namesCommand } from './names.ts'
 import { printError } from './print-report.ts'
+import { quotesCommand } from './quotes.ts'
 import { breakdown } from './run-task.ts'
 import { themesCommand } from './themes.ts'
 
-const COMMANDS = [buildCommand, inspectCommand, initCommand, themesCommand, fontsCommand, explainCommand]
+const COMMANDS = [
+  buildCommand,
+  inspectCommand,
+  namesCommand,
+  quotesCommand,
+  initCommand,
+  themesCommand,
+  fontsCommand,
+  explainCommand,
+]
 
 /** Runs the command that the arguments name, and sets the exit status of the process. */
 export async function main(args: readonly string[]): Promise<void> {

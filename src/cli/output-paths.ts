@@ -3,32 +3,8 @@
 import path from 'node:path'
 import { EXIT, OffprintError } from '../diagnostics.ts'
 import { OPTIONS, type Options, type OutputFormat, type Setting } from '../options.ts'
+import { slugOf } from '../pipeline/slug.ts'
 import type { Artifact } from '../writers/writer.ts'
-
-/**
- * Makes a file name's stem of an input's name: letters and digits of any script, joined by hyphens.
- *
- * @returns `article` for standard input, the host for an address without a path.
- */
-export function slugOf(input: string): string {
-  const url = /^https?:/i.test(input) && URL.canParse(input) ? new URL(input) : null
-  const name = url ? url.pathname.split('/').filter(Boolean).at(-1) || url.hostname : path.basename(input)
-  const stem = decoded(name).replace(/(?<=.)\.[^.]*$/, '')
-  const slug = stem
-    .normalize('NFC')
-    .match(/[\p{L}\p{M}\p{N}_.]+/gu)
-    ?.join('-')
-    .replace(/^\.+|\.+$/g, '')
-  return slug || 'article'
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
-}
 
 /** The path of an artifact: the `-o` of its format, else folder and name pattern with its suffix. */
 export function outputPath(

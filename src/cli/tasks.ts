@@ -6,7 +6,9 @@
 
 import type { BuildJob, BuildResult } from './build-task.ts'
 import type { InspectResult } from './inspect-task.ts'
+import type { NamesJob, NamesResult } from './names-task.ts'
 import type { ReadingJob } from './open-input.ts'
+import type { QuotesResult } from './quotes-task.ts'
 
 /** Tells which stage a task has reached. */
 export type OnStage = (stage: string) => void
@@ -15,6 +17,8 @@ export type OnStage = (stage: string) => void
 export interface Tasks {
   build: { job: BuildJob; result: BuildResult }
   inspect: { job: ReadingJob; result: InspectResult }
+  names: { job: NamesJob; result: NamesResult }
+  quotes: { job: ReadingJob; result: QuotesResult }
 }
 
 type Run = { [T in keyof Tasks]: (job: Tasks[T]['job'], onStage: OnStage) => Promise<Tasks[T]['result']> }
@@ -23,4 +27,6 @@ type Run = { [T in keyof Tasks]: (job: Tasks[T]['job'], onStage: OnStage) => Pro
 export const TASKS: Run = {
   build: async (job, onStage) => (await import('./build-task.ts')).buildTask(job, onStage),
   inspect: async (job, onStage) => (await import('./inspect-task.ts')).inspectTask(job, onStage),
+  names: async (job, onStage) => (await import('./names-task.ts')).namesTask(job, onStage),
+  quotes: async (job, onStage) => (await import('./quotes-task.ts')).quotesTask(job, onStage),
 }

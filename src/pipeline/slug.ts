@@ -1,0 +1,24 @@
+/** An input's name in, the stem of the files that come of it out. */
+
+/**
+ * Makes a stem: letters and digits of any script, joined by hyphens.
+ *
+ * @returns `article` for standard input, the host for an address without a path.
+ */
+export function slugOf(input: string): string {
+  const url = /^https?:/i.test(input) && URL.canParse(input) ? new URL(input) : null
+  const name = url ? lastPart(url.pathname) || url.hostname : lastPart(input)
+  const stem = decoded(name).replace(/(?<=.)\.[^.]*$/, '')
+  const words = stem.normalize('NFC').match(/[\p{L}\p{M}\p{N}_.]+/gu) ?? []
+  return words.join('-').replace(/^\.+|\.+$/g, '') || 'article'
+}
+
+const lastPart = (path: string): string => path.split(/[/\\]/).filter(Boolean).at(-1) ?? ''
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
