@@ -9,9 +9,12 @@ interface ScriptFamilies {
 }
 
 const SCRIPTS: readonly ScriptFamilies[] = [
-  { characters: /\p{Script=Arabic}/u, families: ['Noto Naskh Arabic', 'Amiri', 'Noto Sans Arabic'] },
   {
-    characters: /\p{Script=Hebrew}/u,
+    characters: /\p{Script_Extensions=Arabic}/u,
+    families: ['Noto Naskh Arabic', 'Amiri', 'Noto Sans Arabic'],
+  },
+  {
+    characters: /\p{Script_Extensions=Hebrew}/u,
     families: ['Frank Ruhl Libre', 'Noto Serif Hebrew', 'Noto Sans Hebrew'],
   },
   {

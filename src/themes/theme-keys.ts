@@ -30,6 +30,7 @@ export const TEXT_ROLES: readonly TextRole[] = [
   'subtitle',
   'standfirst',
   'byline',
+  'chapter',
   'heading-1',
   'heading-2',
   'heading-3',

@@ -26,6 +26,7 @@ export type TextRole =
   | 'subtitle'
   | 'standfirst'
   | 'byline'
+  | 'chapter'
   | 'heading-1'
   | 'heading-2'
   | 'heading-3'

@@ -35,6 +35,8 @@ export interface Room {
   /** Lines of the grid in a column, counted over the whole document. */
   lines(column: number): number
   readonly columnsPerPage: number
+  /** Columns end level; ragged text with white between paragraphs need not. */
+  readonly levels: boolean
   /** Lines of a note, and how many lines of the grid so many of them take, with their rule. */
   noteLines(anchor: string): number
   noteHeight(lines: number): number
@@ -49,6 +51,8 @@ export interface Room {
 /** Costs, as of one line a page is short. */
 const COST = {
   shortLine: 4000,
+  /** The same where columns need not be level. */
+  raggedFoot: 200,
   /** A column may not be left as it is, yet nothing better was found. */
   emergency: 100_000,
   splitNote: 1500,
@@ -176,7 +180,7 @@ function endAt(cutting: Cutting, index: number, next: number, from: number, scan
     scan.carried.length * COST.carriedFloat +
     (stub ? COST.stub : 0) +
     (full ? fitter.endCost(index, slug) : 0) +
-    levelCost(slack, scan.offers, COST.shortLine) +
+    levelCost(slack, scan.offers, room.levels ? COST.shortLine : COST.raggedFoot) +
     room.quoteCost(from, to, column)
   if (cost === Number.POSITIVE_INFINITY) return null
   const [floats, carried] = [copy(scan.floats), copy(scan.carried)]

@@ -39,6 +39,7 @@ export function columnRoom(
     column < perPage ? Math.max(1, frame.lines - opening) : frame.lines
   return {
     lines,
+    levels: theme.styles.body.align === 'justify',
     columnsPerPage: perPage,
     noteLines: (anchor) => notes.get(anchor)?.length ?? 0,
     noteHeight: (count) => noteHeight(count, leading, gap, grid),

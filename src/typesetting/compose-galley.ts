@@ -5,7 +5,7 @@ import type { Points } from '../units.ts'
 import { composeText, white } from './compose-text.ts'
 import { type CapComposing, cutInitial } from './drop-cap.ts'
 import { composeFigure, type FigureComposing } from './figures.ts'
-import type { FlowBlock, FlowPart, FlowText } from './flow.ts'
+import type { Flow, FlowBlock, FlowPart, FlowText } from './flow.ts'
 import { evenShape, type Galley, type GalleyParagraph, type Slug } from './galley.ts'
 import { composeTable } from './tables.ts'
 
@@ -19,11 +19,11 @@ const SHORT_OPENING = [90, 220] as const
 const KEPT_LINES = 2
 
 /** Composes the chapters; a chapter that opens with a heading begins on a new page, save the first. */
-export function composeGalley(chapters: readonly FlowPart[], composing: GalleyComposing): Galley {
+export function composeGalley({ chapters, notes }: Flow, composing: GalleyComposing): Galley {
   const composer = new GalleyComposer(composing)
   const last = chapters.at(-1)?.blocks.at(-1)
   for (const [index, chapter] of chapters.entries()) composer.addChapter(chapter, index === 0, last)
-  return { slugs: keepHeadings(composer.slugs), paragraphs: composer.paragraphs }
+  return { slugs: withStrayNotes(keepHeadings(composer.slugs), notes), paragraphs: composer.paragraphs }
 }
 
 class GalleyComposer {
@@ -39,10 +39,12 @@ class GalleyComposer {
   }
 
   addChapter({ blocks }: FlowPart, first: boolean, last: FlowBlock | undefined): void {
-    this.newPage = !first && blocks[0]?.type === 'text' && blocks[0].role === 'heading-1'
+    this.newPage = !first && blocks[0]?.type === 'text' && blocks[0].role === 'chapter'
     blocks.forEach((whole, index) => {
       const block = whole === last ? withEndMark(whole, this.composing.theme) : whole
-      if (first && index === 0 && block.type === 'text' && block.role === 'body') this.addOpening(block)
+      const opens =
+        index === 0 || (index === 1 && blocks[0]!.type === 'text' && blocks[0]!.role === 'chapter')
+      if (opens && block.type === 'text' && block.role === 'body') this.addOpening(block)
       else this.addBlock(block)
     })
   }
@@ -95,17 +97,28 @@ class GalleyComposer {
   private add(slugs: readonly Slug[], before: number, after: number): void {
     const lines = Math.max(this.owed, before)
     if (lines > 0 && this.slugs.length > 0 && !this.newPage) this.slugs.push(white(lines))
+    // A chapter's heading sinks under the head of its page.
+    if (lines > 0 && this.newPage) this.slugs.push({ ...white(lines), white: false, newPage: true })
     const [first, ...others] = slugs
     if (!first) return
-    this.slugs.push(this.newPage ? { ...first, newPage: true } : first, ...others)
+    this.slugs.push(this.newPage && lines === 0 ? { ...first, newPage: true } : first, ...others)
     this.newPage = false
     this.owed = after
   }
 
   private remember(text: FlowText, shape: GalleyParagraph['shape'], count: number, lastLine: number): void {
-    if (text.role !== 'body' || count < 2 || text.label) return
+    if (text.role !== 'body' || text.label) return
     this.paragraphs.push({ text, shape, first: this.slugs.length - count, count, lastLine })
   }
+}
+
+/** Notes without a mark stand at the foot of the last page: nothing that was written is lost. */
+function withStrayNotes(slugs: readonly Slug[], notes: Flow['notes']): readonly Slug[] {
+  const marked = new Set(slugs.flatMap((slug) => slug.notes ?? []))
+  const stray = [...notes.keys()].filter((anchor) => !marked.has(anchor))
+  const last = slugs.at(-1)
+  if (stray.length === 0 || !last) return slugs
+  return [...slugs.slice(0, -1), { ...last, notes: [...(last.notes ?? []), ...stray] }]
 }
 
 /** Ends the text with the theme's mark, held to its last word. */

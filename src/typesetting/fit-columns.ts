@@ -3,6 +3,7 @@
  * shorter, a line set without its hyphen. Says what each costs before it has been tried, and remembers what failed.
  */
 
+import type { Theme } from '../themes/theme.ts'
 import type { LineWish } from './break-lines.ts'
 import type { ColumnEnd } from './column-ends.ts'
 import type { Composing } from './compose-text.ts'
@@ -54,7 +55,7 @@ export function levelCost(slack: number, offers: Offers, shortLine: number): num
   for (let line = 0; line < Math.abs(slack); line++) {
     const cost = costs[line]
     if (cost === undefined && slack < 0) return Number.POSITIVE_INFINITY
-    sum += cost ?? shortLine
+    sum += slack > 0 ? Math.min(cost ?? shortLine, shortLine) : cost!
   }
   return sum
 }
@@ -75,14 +76,21 @@ export class Fitter {
   private readonly mended = new Map<number, boolean>()
   /** Slugs of paragraphs set again for that, as long as before. */
   private readonly reset = new Map<number, Slug>()
+  /** Columns are made longer only where they shall be level. */
+  private readonly levels: boolean
   /** Count only on what has been tried. */
   certain = false
 
-  constructor(galley: Galley, setWith: SetWith, composing: Composing & { readonly measure: number }) {
+  constructor(
+    galley: Galley,
+    setWith: SetWith,
+    composing: Composing & { readonly measure: number; readonly theme: Theme },
+  ) {
     this.galley = galley
     this.setWith = setWith
     this.composing = composing
     this.measure = composing.measure
+    this.levels = composing.theme.styles.body.align === 'justify'
     for (const paragraph of galley.paragraphs) {
       this.endingAt[paragraph.first + paragraph.count - 1] = paragraph
     }
@@ -146,7 +154,7 @@ export class Fitter {
   }
 
   private chosen(plan: ColumnEnd): Give[] {
-    return plan.slack === 0
+    return plan.slack === 0 || (plan.slack > 0 && !this.levels)
       ? []
       : this.gives(plan.from, plan.to, Math.sign(plan.slack)).slice(0, Math.abs(plan.slack))
   }
@@ -185,8 +193,8 @@ export class Fitter {
   private costOf(paragraph: GalleyParagraph, way: number): number | null {
     const tried = this.tried.get(keyOf(paragraph.first, way))
     if (tried !== undefined) return tried && COST.tried
-    if (this.certain || paragraph.text.style.align !== 'justify') return null
     const { count, lastLine } = paragraph
+    if (this.certain || count < 2 || paragraph.text.style.align !== 'justify') return null
     const limits = way > 0 ? LOOSEN : TIGHTEN
     const share = way > 0 ? (1.15 - lastLine) / count : lastLine / Math.max(1, count - 1)
     if (share > limits.most || (way < 0 && count < 3)) return null

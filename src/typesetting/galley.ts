@@ -16,6 +16,8 @@ export interface LineInk {
   readonly y: Points
   readonly line: SetLine
   readonly text: FlowText
+  /** It repeats what the text says. */
+  readonly decoration?: boolean
 }
 
 export interface ImageInk {
@@ -60,6 +62,8 @@ export interface Slug {
   readonly newPage?: boolean
   /** Set again above it where a column begins with it: the head of a table. */
   readonly repeat?: readonly Slug[]
+  /** Id of the pull quote that stands here. */
+  readonly quote?: string
 }
 
 /** A paragraph of the galley that can be set in other numbers of lines. */

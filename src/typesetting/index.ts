@@ -10,11 +10,10 @@ import type { Markup } from '../markup/markup.ts'
 import type { Options } from '../options.ts'
 import type { Pictures } from '../pictures/picture.ts'
 import type { Theme } from '../themes/theme.ts'
-import { columnRoom } from './column-room.ts'
+import { choosePages } from './choose-pages.ts'
 import { composeGalley, type GalleyComposing } from './compose-galley.ts'
 import type { FaceCatalog } from './face.ts'
 import { openFaces } from './faces.ts'
-import { Fitter } from './fit-columns.ts'
 import type { Flow } from './flow.ts'
 import { setNotes } from './footnotes.ts'
 import { Furniture } from './furniture.ts'
@@ -26,10 +25,9 @@ import type { Pages } from './page.ts'
 import { type PageFrame, pageFrame } from './page-frames.ts'
 import { pagesOfMentions } from './page-numbers.ts'
 import { pageStarts } from './page-starts.ts'
-import { paginate } from './paginate.ts'
-import { entryMeasure, placeColophon, placeWhosWho, type Taken } from './place-back-matter.ts'
+import { placeColophon, placeWhosWho, type Taken } from './place-back-matter.ts'
 import type { Placing } from './place-inks.ts'
-import { composeQuote, SidebarQuotes } from './place-sidebar.ts'
+import { leftOut, SidebarQuotes } from './place-sidebar.ts'
 import { placeText } from './place-text.ts'
 import { readFlow } from './read-flow.ts'
 import { type ParagraphSetting, paragraphSetting, setParagraph } from './set-paragraph.ts'
@@ -60,54 +58,50 @@ interface Press extends TypesetRequest {
 
 function setPages(press: Press): Outcome<Pages> {
   const { markup, theme, options, setting } = press
+  const { sides } = options.page
   const setText: SetText = (text, shape) => setParagraph(text, shape, setting)
   const flow = readFlow(markup, theme)
-  const frame = pageFrame(theme, 1, options.page.sides)
+  const frame = pageFrame(theme, 1, sides)
   const composing = composingOf(press, flow, frame, setText)
-  const galley = composeGalley(flow.chapters, composing)
   const opening = composeOpening(flow.opening, frame.whole.width, theme, setText)
+  const apart = opening !== null && flow.chapters.length > 1
   const notes = setNotes(flow.notes, composing.measure, setText)
-  const beside = frame.sidebar
-  const quotes = beside
-    ? flow.pullQuotes.map((quote) => composeQuote(quote, beside.width, theme, setText))
-    : []
-  const fitter = new Fitter(
-    galley,
-    (...wished) => setParagraph(wished[0], wished[1], setting, wished[2]),
+  const chosen = choosePages(composeGalley(flow, composing), {
     composing,
-  )
-  const room = columnRoom(theme, frame, galley, notes, opening?.lines ?? 0, quotes)
-  const plans = paginate(galley, room, fitter)
+    setWith: (text, shape, wish) => setParagraph(text, shape, setting, wish),
+    sides,
+    notes,
+    opening: opening && !apart ? opening.lines : 0,
+    pagesBefore: apart ? 1 : 0,
+    quotes: flow.pullQuotes,
+  })
 
-  const placing: Placing = {
-    theme,
-    tags: flow.tags,
-    partOrder: composing.partOrder,
-    destinations: new Map(),
-    linesOf: new Map(),
-  }
-  const maker = new PageMaker(theme, options.page.sides, new Furniture(markup, theme, setText))
-  const sidebar = new SidebarQuotes(quotes, placing.linesOf)
-  let taken: Taken = placeText({ galley, plans, fitter, notes, opening, quotes }, maker, sidebar, placing)
-  sidebar.finish()
+  const placing = placingOf(theme, flow, composing)
+  const maker = new PageMaker(theme, sides, new Furniture(markup, theme, setText))
+  const sidebar = new SidebarQuotes(chosen.beside, placing.linesOf)
+  let taken: Taken = placeText({ ...chosen, notes, opening, apart }, maker, sidebar, placing)
   if (flow.whosWho) {
-    const measure = entryMeasure(theme, frame.whole.width)
     const pages = entryPages(markup, placing)
-    const composed = composeWhosWho(
-      flow.whosWho,
-      frame.whole.width,
-      measure,
-      pages,
-      theme,
-      flow.tags,
-      composing,
+    taken = placeWhosWho(
+      composeWhosWho(flow.whosWho, frame.whole.width, pages, composing),
+      taken,
+      maker,
+      placing,
     )
-    taken = placeWhosWho(composed, taken, maker, placing)
   }
   placeColophon(flow.colophon, taken, maker, composing, placing)
   maker.close()
-  return { value: bind(maker, markup, theme, flow, placing), diagnostics: sidebar.diagnostics }
+  const diagnostics = leftOut([...chosen.left, ...sidebar.left])
+  return { value: bind(maker, markup, theme, flow, placing), diagnostics }
 }
+
+const placingOf = (theme: Theme, { tags }: Flow, { partOrder }: GalleyComposing): Placing => ({
+  theme,
+  tags,
+  partOrder,
+  destinations: new Map(),
+  linesOf: new Map(),
+})
 
 function composingOf(
   { markup, theme, options, pictures, faces }: Press,

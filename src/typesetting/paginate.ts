@@ -29,6 +29,8 @@ const FULL_SEARCH = 60
 const BEAM = 16
 /** Rounds of choosing before columns are left unlevel. */
 const ROUNDS = 12
+/** A column that costs as much is short by a line or worse. */
+const UNLEVEL = 4000
 
 /**
  * Chooses where columns end. Stretches between forced pages are chosen one by one.
@@ -60,21 +62,27 @@ interface Stretch {
   readonly column: number
 }
 
-function paginateStretch(stretch: Stretch): ColumnPlan[] {
+function paginateStretch(stretch: Stretch): readonly ColumnPlan[] {
   const { fitter } = stretch
   for (let round = 0; round < ROUNDS; round++) {
     const plans = choose(stretch)
-    if (fitter.fit(plans)) return plans
+    if (fitter.fit(plans)) return settle(stretch, plans)
   }
-  fitter.certain = true
-  const plans = choose(stretch)
-  fitter.certain = false
-  return plans
+  return settle(stretch, null)
 }
 
-function choose(stretch: Stretch): ColumnPlan[] {
+/** Makes the last page level, counting only on what is known to be possible. */
+function settle(stretch: Stretch, plans: readonly ColumnPlan[] | null): readonly ColumnPlan[] {
+  const { fitter } = stretch
+  fitter.certain = true
+  const settled = levelLastPage(stretch, plans ?? choose(stretch))
+  fitter.certain = false
+  return settled
+}
+
+function choose(stretch: Stretch, before: ColumnPlan | null = null): ColumnPlan[] {
   const { from, to, column: first } = stretch
-  let layer: State[] = [{ at: from, cost: 0, plan: null, before: null }]
+  let layer: State[] = [{ at: from, cost: 0, plan: before, before: null }]
   let done: State | null = null
   for (let column = first; layer.length > 0; column++) {
     const next = new Map<string, State>()
@@ -101,6 +109,25 @@ function keepCheaper(states: Map<string, State>, state: State): void {
 
 function trail(state: State | null): ColumnPlan[] {
   const plans: ColumnPlan[] = []
-  for (let at = state; at?.plan; at = at.before) plans.push(at.plan)
+  for (let at = state; at?.plan && at.before; at = at.before) plans.push(at.plan)
   return plans.reverse()
+}
+
+/** Makes the columns of a stretch's last page level: as few lines in each as hold all that is left. */
+function levelLastPage(stretch: Stretch, plans: readonly ColumnPlan[]): readonly ColumnPlan[] {
+  const { room, to } = stretch
+  const perPage = room.columnsPerPage
+  const last = plans.at(-1)
+  if (perPage === 1 || !last) return plans
+  const begin = plans.length - 1 - (last.column % perPage)
+  const { from, column } = plans[begin]!
+  const most = room.lines(column)
+  const lines = stretch.galley.slugs.slice(from, to).reduce((sum, slug) => sum + slug.lines, 0)
+  for (let depth = Math.ceil(lines / perPage); depth < most; depth++) {
+    const shallow: Room = { ...room, lines: () => depth }
+    const level = choose({ ...stretch, room: shallow, from, column }, plans[begin - 1] ?? null)
+    const fits = level.length <= perPage && level.every((plan) => plan.cost < UNLEVEL)
+    if (fits) return [...plans.slice(0, begin), ...level]
+  }
+  return plans
 }

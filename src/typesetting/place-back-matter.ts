@@ -1,6 +1,5 @@
 /** Who's who and colophon → their places after the text: on its last page where there is room, else on new ones. */
 
-import type { Theme } from '../themes/theme.ts'
 import type { Points } from '../units.ts'
 import { type Composing, composeText, white } from './compose-text.ts'
 import { balanceColumns, fillColumns } from './fill-columns.ts'
@@ -8,7 +7,7 @@ import type { FlowBlock } from './flow.ts'
 import { evenShape, type RuleInk, type Slug } from './galley.ts'
 import type { PageMaker } from './make-pages.ts'
 import { type Placing, placeInks, placeSlug } from './place-inks.ts'
-import type { ComposedWhosWho } from './whos-who.ts'
+import { type ComposedWhosWho, entryColumns } from './whos-who.ts'
 
 /** Lines of a page's grid that are taken from above and from below. */
 export interface Taken {
@@ -20,13 +19,6 @@ export interface Taken {
 const FREE_SHARE = 1 / 3
 /** Lines between the text and the rule over the who's who. */
 const ABOVE = 2
-/** Gap between the columns of the who's who, in lines of the grid. */
-const GUTTER = 1.6
-
-/** Measure of one column of the who's who. */
-export const entryMeasure = (theme: Theme, width: Points): Points =>
-  (width - (theme.whosWho.columns - 1) * GUTTER * theme.page.grid) / theme.whosWho.columns
-
 /** Places the who's who. */
 export function placeWhosWho(
   composed: ComposedWhosWho,
@@ -48,7 +40,7 @@ export function placeWhosWho(
   used += 1 + placeStack(front, used + 1, pages, placing) + 1
   for (let at = 0; at < entries.length; ) {
     const room = lines() - used - foot
-    const columns = theme.whosWho.columns
+    const columns = entryColumns(theme, pages.current.frame.whole.width).length
     const filled = balanceColumns(entries, at, columns, room) ?? fillColumns(entries, at, columns, room)
     if (filled.length === 0 && used === 0) break
     used += placeColumns(filled, entries, used, pages, placing)
@@ -71,11 +63,11 @@ function placeColumns(
   placing: Placing,
 ): number {
   const { frame } = pages.current
-  const measure = entryMeasure(placing.theme, frame.whole.width)
+  const columns = entryColumns(placing.theme, frame.whole.width)
   filled.forEach((column, index) => {
     let line = from
     for (const slug of entries.slice(column.from, column.to)) {
-      const x = frame.whole.x + index * (measure + GUTTER * frame.grid)
+      const x = frame.whole.x + columns[index]!.x
       placeSlug(slug, x, frame.first + line * frame.grid, pages.current, placing)
       line += slug.lines
     }

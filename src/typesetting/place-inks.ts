@@ -58,7 +58,8 @@ export function placeInks(
   placing: Placing,
 ): void {
   for (const ink of inks) {
-    if (ink.kind === 'line') placeLine(ink, x + ink.x, y + ink.y, page, placing)
+    if (ink.kind === 'line' && ink.decoration) placeDecoration([ink], x, y, page, 'layout')
+    else if (ink.kind === 'line') placeLine(ink, x + ink.x, y + ink.y, page, placing)
     else if (ink.kind === 'image') page.items.push({ ...ink, x: x + ink.x, y: y + ink.y })
     else page.items.push({ ...ink, x: x + ink.x, y: y + ink.y, tag: 'artifact', order: 0 })
   }

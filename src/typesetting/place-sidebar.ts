@@ -20,12 +20,17 @@ export interface ComposedQuote {
   readonly lines: number
 }
 
-/** Sets a pull quote under its rule: the words in a leading of their own that starts on the grid. */
+/**
+ * Sets a pull quote under its rule: the words in a leading of their own that starts on the grid.
+ *
+ * @param closed - Whether a second rule stands under it, where it has text above and below.
+ */
 export function composeQuote(
   quote: FlowPullQuote,
   width: Points,
   theme: Theme,
   setText: SetText,
+  closed = false,
 ): ComposedQuote {
   const { grid } = theme.page
   const top = -0.68 * theme.styles.body.size
@@ -41,7 +46,17 @@ export function composeQuote(
       inks.push({ kind: 'line', x: 0, y, line, text })
     })
   })
-  return { quote, inks, lines: Math.ceil(y / grid - 0.01) + 1 }
+  const lines = Math.ceil(y / grid - 0.01) + 1
+  if (!closed) return { quote, inks, lines }
+  const foot = {
+    kind: 'rule',
+    x: 0,
+    y: y + 0.6 * grid,
+    width,
+    height: 0.5,
+    colour: theme.colours.accent,
+  } as const
+  return { quote, inks: [...inks, foot], lines }
 }
 
 /** Capitals stand clear of the rule by half their size. */
@@ -51,9 +66,19 @@ const firstBaseline = (top: Points, size: Points, grid: Points): Points =>
 /** The next line of the grid that is clear of the words above. */
 const nextLine = (y: Points, grid: Points): Points => Math.ceil(y / grid + 1.2) * grid
 
+/** Tells of quotes that found no room. */
+export const leftOut = (quotes: readonly ComposedQuote[]): Diagnostic[] =>
+  quotes.map(({ quote }) => {
+    const [first] = quote.texts
+    const words = first?.runs.map((run) => run.text).join('') ?? quote.quote.id
+    const message = `pull quote left out, for want of room on the page of its words: ${shorten(words)}`
+    return { severity: 'note', code: 'T101', message }
+  })
+
+const shorten = (words: string): string => (words.length > 60 ? `${words.slice(0, 57)}…` : words)
+
 /** Places quotes in the sidebars of pages. */
 export class SidebarQuotes {
-  readonly diagnostics: Diagnostic[] = []
   private waiting: ComposedQuote[]
   private readonly linesOf: ReadonlyMap<string, readonly PlacedLine[]>
 
@@ -80,13 +105,9 @@ export class SidebarQuotes {
     return 0
   }
 
-  /** Tells of those that found no room. */
-  finish(): void {
-    for (const { quote } of this.waiting) {
-      const words = quote.quote.root.attributes.id ?? quote.quote.id
-      const message = `no room for a pull quote beside its paragraph (left out): ${words}`
-      this.diagnostics.push({ severity: 'note', code: 'T101', message })
-    }
+  /** Those that found no room. */
+  get left(): readonly ComposedQuote[] {
+    return this.waiting
   }
 
   /** Baseline of a quote's first line on a page, or `null` where it does not belong or fit there. */

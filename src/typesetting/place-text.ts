@@ -6,7 +6,7 @@ import type { Galley, Slug } from './galley.ts'
 import type { CurrentPage, PageMaker } from './make-pages.ts'
 import type { ColumnPlan } from './paginate.ts'
 import { type Placing, placeInks, placeSlug } from './place-inks.ts'
-import type { ComposedQuote, SidebarQuotes } from './place-sidebar.ts'
+import type { SidebarQuotes } from './place-sidebar.ts'
 
 /** What the text is placed from. */
 export interface TextPlan {
@@ -15,7 +15,8 @@ export interface TextPlan {
   readonly fitter: Fitter
   readonly notes: SetNotes
   readonly opening: Slug | null
-  readonly quotes: readonly ComposedQuote[]
+  /** The opening has a page of its own. */
+  readonly apart: boolean
 }
 
 /**
@@ -32,8 +33,7 @@ export function placeText(
   const perPage = placing.theme.page.columns
   let used = 0
   let foot = 0
-  let page = pages.current
-  if (plan.opening) placeSlug(plan.opening, page.frame.whole.x, page.frame.first, page, placing)
+  let page = placeOpening(plan, pages, placing)
   plan.plans.forEach((column, index) => {
     const inPage = index % perPage
     if (index > 0 && inPage === 0) {
@@ -42,12 +42,24 @@ export function placeText(
       used = 0
       foot = 0
     }
-    const skipped = index < perPage ? (plan.opening?.lines ?? 0) : 0
+    const skipped = index < perPage && !plan.apart ? (plan.opening?.lines ?? 0) : 0
     used = Math.max(used, placeColumn(column, inPage, skipped, page, plan, placing))
     foot = Math.max(foot, placeNotes(column, inPage, page, plan, placing))
   })
   const beside = sidebar.place(page.frame, page)
   return { used: Math.max(used, beside, plan.plans.length === 0 ? (plan.opening?.lines ?? 0) : 0), foot }
+}
+
+/** A title page of its own stands this far down, over the lines of the page. */
+const SINK = 0.28
+
+/** Places the opening; gives the page on which the text begins. */
+function placeOpening({ opening, apart }: TextPlan, pages: PageMaker, placing: Placing): CurrentPage {
+  const page = pages.current
+  const { whole, first, grid, lines } = page.frame
+  const sunk = apart ? Math.round(lines * SINK) * grid : 0
+  if (opening) placeSlug(opening, whole.x, first + sunk, page, placing)
+  return apart ? pages.next() : page
 }
 
 function placeColumn(
@@ -69,13 +81,10 @@ function placeColumn(
     place(galley.slugs[float]!)
     line++
   }
-  for (const slug of galley.slugs[column.from]?.repeat ?? []) place(repeated(slug))
+  for (const slug of galley.slugs[column.from]?.repeat ?? []) place(slug)
   for (const slug of fitter.slugsOf(column)) if (!slug.float) place(slug)
   return line
 }
-
-/** A table's head set again: it was read at the table's own beginning. */
-const repeated = (slug: Slug): Slug => slug
 
 function placeNotes(
   column: ColumnPlan,

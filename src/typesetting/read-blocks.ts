@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly role: TextRole
   readonly dir: 'ltr' | 'rtl'
   readonly inset: { readonly start: Points; readonly end: Points }
+  /** The book has several chapters. */
+  readonly chapters?: boolean
 }
 
 /** Indent of a list's or a quotation's text, in em of its type. */
@@ -122,7 +124,14 @@ export class BlockReader {
 
   private readHeading(element: XhtmlElement, around: Surroundings): void {
     const level = Number(element.name[1])
-    const role: TextRole = level <= 2 ? 'heading-1' : level === 3 ? 'heading-2' : 'heading-3'
+    const opensChapter = around.chapters === true && level === 2 && this.blocks.length === 0
+    const role: TextRole = opensChapter
+      ? 'chapter'
+      : level <= 2
+        ? 'heading-1'
+        : level === 3
+          ? 'heading-2'
+          : 'heading-3'
     const tag = this.tag(`H${level}` as TagType, around.parent, element)
     this.blocks.push({ ...this.text(element, role, tag, around), keepWithNext: true })
     this.opens = true

@@ -38,7 +38,8 @@ export function readFlow(markup: Markup, theme: Theme): Flow {
   const ofKind = (kind: MarkupPart['kind']) => markup.parts.filter((part) => part.kind === kind)
 
   const opening = ofKind('title-page').flatMap((part) => readOpening(part.root, around, reader(part)))
-  const chapters = ofKind('chapter').map((part) => readPart(part, around, reader(part)))
+  const ofChapters = { ...around, chapters: ofKind('chapter').length > 1 }
+  const chapters = ofKind('chapter').map((part) => readPart(part, ofChapters, reader(part)))
   const notes = readNotes(markup, around, (part, xhtml) => new BlockReader(place(part, xhtml), theme))
   const whosWho = ofKind('whos-who').map((part) => readWhosWho(part.root, around, reader(part)))
   const colophon = ofKind('colophon').flatMap(

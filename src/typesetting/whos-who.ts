@@ -1,11 +1,12 @@
 /** The who's who of the flow, with the pages of its names → slugs over the whole width, and slugs for its columns. */
 
 import type { TextStyle, Theme } from '../themes/theme.ts'
-import type { Points } from '../units.ts'
+import { mm, type Points } from '../units.ts'
 import { type Composing, composeText, white } from './compose-text.ts'
 import type { FlowEntries, FlowEntry, FlowRun, FlowText, FlowWhosWho } from './flow.ts'
 import { evenShape, type Slug } from './galley.ts'
 import type { Tag } from './page.ts'
+import type { Band } from './page-frames.ts'
 import { PLAIN } from './read-runs.ts'
 
 /** Numbers of the pages an entry is spoken of on, and the id of its first mention. */
@@ -24,16 +25,15 @@ export interface ComposedWhosWho {
 const HANG_EM = 1.2
 const BETWEEN = ' · '
 
-/** Composes the who's who: heading and preface over `width`, entries for columns of `measure`. */
+/** Composes the who's who: heading and preface over `width`, entries for columns. */
 export function composeWhosWho(
   whosWho: FlowWhosWho,
   width: Points,
-  measure: Points,
   pages: EntryPages,
-  theme: Theme,
-  tags: Tag[],
-  composing: Composing,
+  composing: Composing & { readonly theme: Theme; readonly tags: Tag[] },
 ): ComposedWhosWho {
+  const { theme, tags } = composing
+  const measure = entryColumns(theme, width)[0]!.width
   const set = (text: FlowText, across: Points) =>
     composeText(text, composing.setText(text, evenShape(across)), across, composing)
   const fill = (entry: FlowEntry) => withPages(entry, pages, theme, tags)
@@ -48,6 +48,20 @@ export function composeWhosWho(
     ...(group.compact.length > 0 ? set(runOn(group, fill, theme.styles['entry-pages']), measure) : []),
   ])
   return { front: front.filter((slug) => slug.lines > 0), entries: entries.filter((slug) => slug.lines > 0) }
+}
+
+/** Gap between columns, in lines of the grid. */
+const GUTTER = 1.6
+/** Narrower columns break most entries. */
+const LEAST_COLUMN = mm(52)
+
+/** Columns of entries across a width. */
+export function entryColumns(theme: Theme, width: Points): Band[] {
+  const gutter = GUTTER * theme.page.grid
+  const across = (count: number) => (width - (count - 1) * gutter) / count
+  const count = across(theme.whosWho.columns) >= LEAST_COLUMN ? theme.whosWho.columns : 1
+  const measure = across(count)
+  return Array.from({ length: count }, (_, index) => ({ x: index * (measure + gutter), width: measure }))
 }
 
 /** Widest measure of heading and preface, in em. */
