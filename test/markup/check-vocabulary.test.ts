@@ -16,12 +16,20 @@ describe('checkVocabulary', () => {
   test.each([
     ['a script', '<p><script>x</script></p>', '<script> is not in the vocabulary'],
     ['a frame', '<section><iframe></iframe></section>', '<iframe> is not in the vocabulary'],
-    ['an element that Object has a name for', '<p><constructor/></p>', '<constructor> is not in the vocabulary'],
+    [
+      'an element that Object has a name for',
+      '<p><constructor/></p>',
+      '<constructor> is not in the vocabulary',
+    ],
     ['a handler', '<p onclick="x()">x</p>', '<p> may not carry onclick='],
     ['a style', '<p style="color: red">x</p>', '<p> may not carry style='],
     ['a source on what is no image', '<p src="x">x</p>', '<p> may not carry src='],
     ['a link to a script', '<p><a href="javascript:x()">x</a></p>', 'a link may not lead to javascript:x()'],
-    ['a link to a file', '<p><a href="file:///etc/passwd">x</a></p>', 'a link may not lead to file:///etc/passwd'],
+    [
+      'a link to a file',
+      '<p><a href="file:///etc/passwd">x</a></p>',
+      'a link may not lead to file:///etc/passwd',
+    ],
     ['a link without a scheme', '<p><a href="other.html">x</a></p>', 'a link may not lead to other.html'],
   ])('refuses %s', (_, xhtml, message) => {
     expect(check(xhtml)).toThrow(message)

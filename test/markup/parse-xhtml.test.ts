@@ -26,7 +26,7 @@ describe('parseXhtml', () => {
 
   test('decodes the five entities and numeric references, in attributes too', () => {
     const root = parseXhtml('<p title="&lt;&quot;&apos;&#x27;">&gt;&#8217;&#x1F600;</p>')
-    expect(root.attributes.title).toBe('<"\'\'')
+    expect(root.attributes.title).toBe("<\"''")
     expect(root.children).toMatchObject([{ text: '>’😀' }])
   })
 
@@ -66,7 +66,23 @@ describe('parseXhtml', () => {
   })
 
   test('never fails in another way than with a fault, whatever it is given', () => {
-    const piece = fc.constantFrom('<', '>', '/', '&', ';', '"', '=', 'p', 'em', '<p>', '</p>', '<br/>', ' ', '#x', '-')
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '/',
+      '&',
+      ';',
+      '"',
+      '=',
+      'p',
+      'em',
+      '<p>',
+      '</p>',
+      '<br/>',
+      ' ',
+      '#x',
+      '-',
+    )
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         try {

@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { loadLabels } from '../../src/markup/labels.ts'
 import { openTemplates } from '../../src/markup/templates.ts'
 import { catchError } from '../support/catch-error.ts'
-import { smallEdition } from '../support/small-edition.ts'
 import { markUpSmall } from '../support/mark-up-small.ts'
+import { smallEdition } from '../support/small-edition.ts'
 import { testHost } from '../support/test-host.ts'
 
 /** Renders a template of the user's own. */
-async function render(template: string, view: object = {}, more: Record<string, string> = {}): Promise<string> {
+async function render(
+  template: string,
+  view: object = {},
+  more: Record<string, string> = {},
+): Promise<string> {
   const host = testHost({ 'mine/own.hbs': template, ...more })
   const templates = await openTemplates(host, await loadLabels('en', host), 'mine')
   return templates.render('own', view)
@@ -45,17 +49,25 @@ describe('templates', () => {
     // What Handlebars answers with an empty string tells as little as an error does.
     const outcome = await render(template, { x: 'text' }).catch((error: unknown) => error)
     if (typeof outcome === 'string') expect(outcome).toBe('')
-    else expect(outcome).toMatchObject({ name: 'OffprintError', diagnostic: { code: expect.stringMatching(/^M10[12]$/) } })
+    else
+      expect(outcome).toMatchObject({
+        name: 'OffprintError',
+        diagnostic: { code: expect.stringMatching(/^M10[12]$/) },
+      })
   })
 
   test('see no functions and no prototypes', async () => {
     const view = { run: () => 'called', toHTML: () => 'raw', inner: Object.create({ inherited: 'seen' }) }
-    expect(await render('{{#with inner}}{{#if (lookup this "inherited")}}seen{{/if}}{{/with}}', view)).toBe('')
+    expect(await render('{{#with inner}}{{#if (lookup this "inherited")}}seen{{/if}}{{/with}}', view)).toBe(
+      '',
+    )
     await expect(render('{{run}}', view)).rejects.toThrow('“run”')
   })
 
   test('say which line of which file asks for what is not there', async () => {
-    const error = await catchError(render('\n\n{{> part}}', {}, { 'mine/partials/part.hbs': '\n <p>{{gone}}</p>' }))
+    const error = await catchError(
+      render('\n\n{{> part}}', {}, { 'mine/partials/part.hbs': '\n <p>{{gone}}</p>' }),
+    )
     expect(error.diagnostic).toMatchObject({
       code: 'M102',
       message: 'template asks for “gone”, which is not there',
@@ -69,11 +81,15 @@ describe('templates', () => {
   })
 
   test('replace characters that XML forbids, one for one', async () => {
-    expect(await render('{{x}}', { x: 'a\u0000b\u000bc\ud800d\uffff😀' })).toBe('a\ufffdb\ufffdc\ufffdd\ufffd😀')
+    expect(await render('{{x}}', { x: 'a\u0000b\u000bc\ud800d\uffff😀' })).toBe(
+      'a\ufffdb\ufffdc\ufffdd\ufffd😀',
+    )
   })
 
   test('of the user stand for ours of the same name, one at a time', async () => {
-    const host = testHost({ 'mine/partials/break.hbs': '<hr class="break" id="{{id}}" aria-hidden="true"/>\n' })
+    const host = testHost({
+      'mine/partials/break.hbs': '<hr class="break" id="{{id}}" aria-hidden="true"/>\n',
+    })
     const { value } = await markUpSmall(smallEdition, { host, userTemplates: 'mine' })
     const article = value.parts.find(({ id }) => id === 'article')!
     expect(article.xhtml).toContain('<hr class="break" id="b19" aria-hidden="true"/>')
@@ -83,10 +99,15 @@ describe('templates', () => {
 
 describe('what a template writes', () => {
   const broken = (file: string, template: string) =>
-    catchError(markUpSmall(smallEdition, { host: testHost({ [`mine/${file}`]: template }), userTemplates: 'mine' }))
+    catchError(
+      markUpSmall(smallEdition, { host: testHost({ [`mine/${file}`]: template }), userTemplates: 'mine' }),
+    )
 
   test('outside the vocabulary is an error with its template and line', async () => {
-    const error = await broken('partials/break.hbs', '{{!--\n a comment\n--}}\n\n<center id="{{id}}"></center>\n')
+    const error = await broken(
+      'partials/break.hbs',
+      '{{!--\n a comment\n--}}\n\n<center id="{{id}}"></center>\n',
+    )
     expect(error.diagnostic).toEqual({
       severity: 'error',
       code: 'M104',
@@ -97,7 +118,10 @@ describe('what a template writes', () => {
 
   test('that is not well-formed is an error with its line, behind lines of the article', async () => {
     const error = await broken('partials/code-block.hbs', '<pre><code>{{text}}</code></pre>\n<p>\n<b\n')
-    expect(error.diagnostic).toMatchObject({ code: 'M104', at: { file: 'mine/partials/code-block.hbs', line: 3 } })
+    expect(error.diagnostic).toMatchObject({
+      code: 'M104',
+      at: { file: 'mine/partials/code-block.hbs', line: 3 },
+    })
   })
 
   test('with an id twice is an error with its line', async () => {
@@ -110,7 +134,10 @@ describe('what a template writes', () => {
   })
 
   test('that drops what others link to is an error', async () => {
-    const error = await broken('partials/entry.hbs', '<dt>{{name}}</dt><dd><p><span class="entry-pages"></span></p></dd>')
+    const error = await broken(
+      'partials/entry.hbs',
+      '<dt>{{name}}</dt><dd><p><span class="entry-pages"></span></p></dd>',
+    )
     expect(error.diagnostic).toMatchObject({
       code: 'M105',
       message: 'nothing has the id that #name-3 leads to',

@@ -18,4 +18,5 @@ export async function requestOf(change: Change = {}): Promise<MarkupRequest> {
 }
 
 /** Marks up; diagnostics are the caller's to look at. */
-export const markUpSmall = async (edition: Edition, change: Change = {}) => markUp(edition, await requestOf(change))
+export const markUpSmall = async (edition: Edition, change: Change = {}) =>
+  markUp(edition, await requestOf(change))
