@@ -14,7 +14,8 @@ export function outputPath(
   files: readonly string[],
 ): string {
   const asked = files.find((file) => formatOf(file) === artifact.format)
-  if (asked) return asked.replace(/\.[^.]*$/, artifact.suffix)
+  if (asked)
+    return artifact.suffix === `.${artifact.format}` ? asked : asked.replace(/\.[^.]*$/, artifact.suffix)
   return path.join(output.dir, output.name.replaceAll('{slug}', slugOf(input)) + artifact.suffix)
 }
 

@@ -7,8 +7,8 @@
  */
 export function slugOf(input: string): string {
   const url = /^https?:/i.test(input) && URL.canParse(input) ? new URL(input) : null
-  const name = url ? lastPart(url.pathname) || url.hostname : lastPart(input)
-  const stem = decoded(name).replace(/(?<=.)\.[^.]*$/, '')
+  const name = url ? lastPart(decoded(url.pathname)) || url.hostname : lastPart(input)
+  const stem = name.replace(/(?<=.)\.[^.]*$/s, '')
   const words = stem.normalize('NFC').match(/[\p{L}\p{M}\p{N}_.]+/gu) ?? []
   return words.join('-').replace(/^\.+|\.+$/g, '') || 'article'
 }
