@@ -27,6 +27,10 @@ export const fontPackage = (family: string): string => `@expo-google-fonts/${fon
 /** Tells whether a family name is the path of a file of the user's. */
 export const isFontPath = (family: string): boolean => /\.(ttf|otf)$/i.test(family)
 
+/** Tells whether a family's package, or the font file of that name, is there; reads no font. */
+export const hasFont = (family: string, host: Host): boolean =>
+  isFontPath(family) ? host.userFile(family) !== null : styles(host, family).length > 0
+
 /**
  * Finds the file of a family nearest to the weight and slope wanted; slope counts more than weight.
  *
@@ -38,11 +42,10 @@ export function findFontFile(family: string, weight: number, italic: boolean, ho
     const bytes = host.userFile(family)
     return bytes && { family, weight: 400, italic: false, bytes }
   }
-  const name = fontPackage(family)
-  const [best] = styles(host.packageFiles(name) ?? []).sort(
+  const [best] = styles(host, family).sort(
     (a, b) => distance(a, weight, italic) - distance(b, weight, italic),
   )
-  const bytes = best && host.packageFile(name, best.path)
+  const bytes = best && host.packageFile(fontPackage(family), best.path)
   return bytes ? { family, weight: best.weight, italic: best.italic, bytes } : null
 }
 
@@ -53,8 +56,13 @@ export function findFontFile(family: string, weight: number, italic: boolean, ho
  */
 export function fontFile(family: string, weight: number, italic: boolean, host: Host): FontFile {
   const file = findFontFile(family, weight, italic, host)
-  if (file) return file
-  throw new OffprintError(
+  if (!file) throw notInstalled(family)
+  return file
+}
+
+/** F101 for a family, F102 for a file. */
+export function notInstalled(family: string): OffprintError {
+  return new OffprintError(
     EXIT.usage,
     isFontPath(family)
       ? { code: 'F102', message: `no such font file: ${family}` }
@@ -73,8 +81,8 @@ interface FontStyle {
 }
 
 /** `600SemiBold_Italic/SourceSerif4_600SemiBold_Italic.ttf` tells weight and slope. */
-function styles(paths: readonly string[]): FontStyle[] {
-  return paths.flatMap((path) => {
+function styles(host: Host, family: string): FontStyle[] {
+  return (host.packageFiles(fontPackage(family)) ?? []).flatMap((path) => {
     const match = /^(\d{3})[A-Za-z]+(_Italic)?\/[^/]+\.(?:ttf|otf)$/.exec(path)
     return match ? [{ path, weight: Number(match[1]), italic: match[2] !== undefined }] : []
   })

@@ -4,7 +4,7 @@
  */
 
 import type { Host } from '../host/host.ts'
-import { type FontFile, findFontFile, fontFile, fontSlug } from '../themes/font-catalog.ts'
+import { type FontFile, fontFile, fontSlug, hasFont, notInstalled } from '../themes/font-catalog.ts'
 import { familiesFor } from '../themes/script-families.ts'
 import type { Theme } from '../themes/theme.ts'
 import type { Face, FaceCatalog, FaceStyle } from './face.ts'
@@ -41,21 +41,23 @@ export function openFaces(
   }
   const installed = new Map<string, boolean>()
   const has = (family: string): boolean => {
-    const known = installed.get(family) ?? findFontFile(family, 400, false, host) !== null
+    const known = installed.get(family) ?? hasFont(family, host)
     installed.set(family, known)
     return known
   }
-  for (const family of Object.values(fonts)) face(family, 400, false)
+  for (const family of Object.values(fonts)) if (!has(family)) throw notInstalled(family)
   const own = [...fallback, ...Object.values(fonts)]
+  const fallbacks = new Map<number, string | null>()
   return {
     face,
     fallback(codePoint: number, { weight, italic }: FaceStyle) {
-      for (const family of new Set([...own, ...familiesFor(codePoint)])) {
-        if (!has(family)) continue
-        const candidate = face(family, weight, italic)
-        if (candidate.glyphFor(codePoint) !== 0) return candidate
+      let family = fallbacks.get(codePoint)
+      if (family === undefined) {
+        const shows = (name: string): boolean => has(name) && face(name, 400, false).glyphFor(codePoint) !== 0
+        family = [...own, ...familiesFor(codePoint)].find(shows) ?? null
+        fallbacks.set(codePoint, family)
       }
-      return null
+      return family === null ? null : face(family, weight, italic)
     },
   }
 }

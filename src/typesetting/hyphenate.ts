@@ -92,7 +92,8 @@ export function readPatterns(bytes: Uint8Array): Hyphenator {
 }
 
 function readTrie(bytes: Uint8Array): Trie {
-  const { buffer } = bytes.slice()
+  // A copy starts at a multiple of four; a slice of Node's buffers would be a view.
+  const { buffer } = new Uint8Array(bytes)
   const [alphabet, nodes, listCount, left, right] = new Uint32Array(buffer, 0, 5) as unknown as number[]
   let at = 20
   const take = <T>(

@@ -20,6 +20,9 @@ export interface LineSetting {
 
 const NATURAL: Filling = { stretch: 1, spacing: 1 }
 
+/** A line whose spaces would be wider than this over their natural width is left short. */
+const LOOSEST = 4
+
 /**
  * Places the lines of a stretch.
  *
@@ -49,8 +52,10 @@ function placeLine(items: Items, start: number, end: number, index: number, sett
   const measure = measures.at(index)
   const final = items.cost[end] === FORCED
   const full = measure + hangLeft + hangRight
-  const justified = align === 'justify' && (!final || natural > full)
-  const filled = justified ? justify(full, natural, elastic, setting.expansion) : NATURAL
+  const wanted = align === 'justify' && (!final || natural > full)
+  const filling = wanted ? justify(full, natural, elastic, setting.expansion) : NATURAL
+  const justified = wanted && filling.spacing <= LOOSEST
+  const filled = justified ? filling : NATURAL
   const white = justified ? 0 : measure - (natural - hangLeft - hangRight)
   const left = measures.left(index) - hangLeft + white * shareBefore(align, text.dir)
   const pieces = makePieces(atoms, left, filled, text)

@@ -12,7 +12,7 @@ export type ComplexShaper = (text: string, features: ShapingFeatures) => ShapedW
 
 /** Opens a font file for full shaping. */
 export function openComplexShaper(bytes: Uint8Array): ComplexShaper {
-  const face = new Face(new Blob(bytes.slice().buffer))
+  const face = new Face(new Blob(new Uint8Array(bytes).buffer))
   const font = new Font(face)
   const scale = 1000 / face.upem
   return (text, features) => {

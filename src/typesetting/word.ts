@@ -96,6 +96,7 @@ export const widthOf = (shaped: ShapedWord, strand: Strand): Points =>
 function widthsUpTo(shaped: ShapedWord, strand: Strand, cuts: readonly Opportunity[]): Points[] {
   const whole = widthOf(shaped, strand)
   if (cuts.length === 0) return [whole]
+  if (shaped.opaque) return sumOfParts(shaped.text, strand, cuts)
   let glyph = 0
   let characters = 0
   let width = 0
@@ -104,9 +105,22 @@ function widthsUpTo(shaped: ShapedWord, strand: Strand, cuts: readonly Opportuni
       characters += shaped.clusters[glyph]!
       width += (shaped.advances[glyph++]! * strand.size) / 1000 + strand.tracking
     }
-    // Inside a ligature, and where glyphs change places, the beginning is as wide as it is alone.
-    const exact = characters === at && !shaped.opaque
-    return exact ? width : widthOf(strand.face.shape(shaped.text.slice(0, at), strand.features), strand)
+    // Inside a ligature the beginning is as wide as it is alone.
+    return characters === at ? width : partWidth(shaped.text, 0, at, strand)
   })
   return [...widths, whole]
 }
+
+/** Where glyphs change places the parts are as wide as they are alone. */
+function sumOfParts(text: string, strand: Strand, cuts: readonly Opportunity[]): Points[] {
+  let start = 0
+  let width = 0
+  return [...cuts.map(({ at }) => at), text.length].map((end) => {
+    width += partWidth(text, start, end, strand)
+    start = end
+    return width
+  })
+}
+
+const partWidth = (text: string, start: number, end: number, strand: Strand): Points =>
+  widthOf(strand.face.shape(text.slice(start, end), strand.features), strand)
