@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { openFonts, type PdfFont } from '../../../src/writers/pdf/fonts.ts'
 import type { Kit } from '../../../src/writers/pdf/kit.ts'
 import { trueTypeProgram } from '../../../src/writers/pdf/subset-truetype.ts'
-import { serif } from './hand-made.ts'
+import { serif, square } from './hand-made.ts'
 
 const face = serif()
 const PLAIN = { caps: 'none', figures: 'lining' } as const
@@ -59,6 +59,20 @@ describe('encode', () => {
     const string = [...characters].map((character) => font.encode(face.shape(character, PLAIN))).join('')
     expect(string.replace(/\\[\\()r]/g, '')).not.toMatch(/[\\()\r]/)
   })
+})
+
+test('a font with PostScript outlines is embedded with them, a glyph once for each text', async () => {
+  const kit = new PDFDocument({ autoFirstPage: false, font: null as unknown as string }) as unknown as Kit
+  const face = square()
+  const { encode, font } = (await openFonts(kit, [face])).get(face)!
+  const hyphen = face.shape('-', PLAIN)
+  encode(face.shape('AB', PLAIN))
+  encode(hyphen)
+  encode(hyphen, '\u00ad')
+  expect(font.subset.cff).toBeDefined()
+  const [a, b, dash] = [0x41, 0x42, 0x2d].map((codePoint) => face.glyphFor(codePoint))
+  expect(font.subset.glyphs).toEqual([0, face.glyphFor(0x20), a, b, dash, dash])
+  expect(font.subset.encode().length).toBeGreaterThan(100)
 })
 
 describe('trueTypeProgram', () => {

@@ -37,6 +37,12 @@ export function serif(weight: 400 | 600 = 400, italic = false): Face {
   } as Parameters<typeof openFace>[0])
 }
 
+/** Opens the square test face, whose outlines are PostScript’s. */
+export function square(): Face {
+  const bytes = readFileSync(path.join(root, 'test/support/square.otf'))
+  return openFace({ family: 'Square Test', weight: 400, italic: false, bytes })
+}
+
 const PLAIN: ShapingFeatures = { caps: 'none', figures: 'lining' }
 
 export interface LineStyle {

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import type { Pictures } from '../../../src/pictures/picture.ts'
 import type { Face } from '../../../src/typesetting/face.ts'
 import type { Pages, PlacedGlyphs, PlacedItem, TagId } from '../../../src/typesetting/page.ts'
-import { type LineStyle, line, pagesOf, serif, TagList } from './hand-made.ts'
+import { type LineStyle, line, pagesOf, serif, square, TagList } from './hand-made.ts'
 
 export interface Sample {
   readonly pages: Pages
@@ -19,7 +19,7 @@ export async function sample(): Promise<Sample> {
   const first = openingPage(tags, article)
   const second = secondPage(tags, article)
   return {
-    pages: pagesOf([first, second, [folio(3)]], tags.tags, {
+    pages: pagesOf([first, second, thirdPage(tags, article)], tags.tags, {
       destinations: new Map([
         ['title', { page: 1, x: 50, y: 40 }],
         ['name-1', { page: 2, x: 50, y: 60 }],
@@ -149,6 +149,12 @@ function secondPage(tags: TagList, article: number): PlacedItem[] {
     ...table(tags, article),
     folio(2),
   ]
+}
+
+/** A font with PostScript outlines. */
+function thirdPage(tags: TagList, article: number): PlacedItem[] {
+  const p = tags.add('P', article)
+  return [line('AB B-A', square(), { x: 50, y: 60, tag: p, order: 50 }), folio(3)]
 }
 
 /** Two columns with heads; the last cell is empty. */

@@ -94,6 +94,7 @@ describe('the PDF', () => {
       'Kyiv',
       '2,950,000',
       'Nowhere',
+      'AB B-A',
     ])
     expect(heard('booklet')).toEqual(heard('ua1+a2a'))
   })
