@@ -56,7 +56,8 @@ class GalleyComposer {
         this.addText(block)
         break
       case 'figure':
-        this.add([composeFigure(block, measure, this.composing)], WHITE, WHITE)
+        // It stands at a column's head, with its own white under it.
+        this.slugs.push(composeFigure(block, measure, this.composing))
         break
       case 'table':
         this.add(composeTable(block, measure, theme, this.composing), WHITE, WHITE)

@@ -8,6 +8,7 @@ import type { Points } from '../units.ts'
 import type { FaceCatalog } from './face.ts'
 import type { FlowRun, FlowText, LineShape, SetLine } from './flow.ts'
 import { evenShape, type LineInk, type SetText } from './galley.ts'
+import { glyphBounds } from './glyph-bounds.ts'
 import type { Tag } from './page.ts'
 
 /** What a drop cap is cut with. */
@@ -28,9 +29,9 @@ export interface Opening {
 }
 
 /** White between the initial and the text beside it, in em of the text. */
-const GAP_EM = 0.32
-/** Left side bearing of capitals, in em of the initial: hung out, so that its stem stands on the edge. */
-const BEARING = { stem: 0.042, round: 0.03, slant: 0.004 }
+const GAP_EM = 0.3
+/** Round and slanted letters reach over the edge by this much, in em of the initial, to look level with stems. */
+const OVERSHOOT = { round: 0.018, slant: 0.03 }
 /** An opening quotation mark is set this much smaller than the initial, and hung. */
 const QUOTE_SHARE = 0.42
 
@@ -70,16 +71,19 @@ export function cutInitial(
     return { text: capText, line: setText(capText, evenShape(measure))[0]! }
   }
   const cap = initial(letter, size, quote.length)
-  const hang = bearingOf(letter) * size
+  const bounds = glyphBounds(face, face.glyphFor(letter.codePointAt(0)!)) ?? {
+    left: 0,
+    right: face.advance(0),
+  }
+  const left = (bounds.left * size) / 1000 + overshoot(letter) * size
   const baseline = (depth - 1) * text.style.leading
-  const inks: LineInk[] = [{ kind: 'line', x: -hang, y: baseline, line: cap.line, text: cap.text }]
+  const inks = [inkAt(cap, -left, baseline)]
   if (quote) {
     const mark = initial(quote, size * QUOTE_SHARE, 0)
     // Both tops level: the mark's own height is that of capitals.
-    const y = baseline - height + height * QUOTE_SHARE
-    inks.unshift({ kind: 'line', x: -hang - mark.line.width, y, line: mark.line, text: mark.text })
+    inks.unshift(inkAt(mark, -mark.line.width, baseline - height + height * QUOTE_SHARE))
   }
-  const offset = cap.line.width - hang + GAP_EM * text.style.size
+  const offset = (bounds.right * size) / 1000 - left + GAP_EM * text.style.size
   return {
     text: {
       ...text,
@@ -138,5 +142,14 @@ function withoutInitial(text: FlowText, run: FlowRun, word: string, rest: string
   ]
 }
 
-const bearingOf = (letter: string): number =>
-  /[AVWXYTJ]/.test(letter) ? BEARING.slant : /[CGOQS]/.test(letter) ? BEARING.round : BEARING.stem
+/** Places a text's origin, whatever its line did to hang its edge. */
+const inkAt = ({ text, line }: { text: FlowText; line: SetLine }, x: Points, y: Points): LineInk => ({
+  kind: 'line',
+  x: x - (line.pieces[0]?.x ?? 0),
+  y,
+  line,
+  text,
+})
+
+const overshoot = (letter: string): number =>
+  /[AVWXYTJ]/.test(letter) ? OVERSHOOT.slant : /[CGOQS]/.test(letter) ? OVERSHOOT.round : 0

@@ -14,6 +14,8 @@ const LEAST_RESOLUTION = 110
 const TALLEST = 0.86
 /** White between image and caption, over the caption's leading. */
 const CAPTION_GAP = 0.35
+/** Least white under a caption, beside the line that follows every figure. */
+const WHITE_BELOW = 0.6
 /** Height of the place of a missing picture, in lines of the grid. */
 const MISSING_LINES = 4
 
@@ -60,7 +62,7 @@ export function composeFigure(figure: FlowFigure, measure: Points, composing: Fi
   const placed = placeCaptions(captions, figure.inset.start, picture ? bottom : top + grid)
   const used = Math.max(bottom, placed.bottom)
   return {
-    lines: Math.max(1, Math.ceil(used / grid + 0.15)),
+    lines: Math.max(1, Math.ceil(used / grid + WHITE_BELOW)),
     inks: [...inks, ...placed.inks],
     breakAfter: 0,
     float: true,

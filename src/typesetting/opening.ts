@@ -8,10 +8,10 @@ import { evenShape, type Ink, type SetText, type Slug } from './galley.ts'
 /** White above each text, in lines of the grid, by its role; the first stands under the rule. */
 const ABOVE: Readonly<Record<string, number>> = {
   kicker: 1.2,
-  title: 1,
-  subtitle: 0.4,
-  standfirst: 0.6,
-  byline: 0.7,
+  title: 1.1,
+  subtitle: 0.8,
+  standfirst: 1.1,
+  byline: 1.2,
 }
 const UNDER_RULE = 1.5
 /** Between the last text and the closing rule, and under it. */

@@ -72,7 +72,7 @@ export const leftOut = (quotes: readonly ComposedQuote[]): Diagnostic[] =>
     const [first] = quote.texts
     const words = first?.runs.map((run) => run.text).join('') ?? quote.quote.id
     const message = `pull quote left out, for want of room on the page of its words: ${shorten(words)}`
-    return { severity: 'note', code: 'T101', message }
+    return { severity: 'note', code: 'T201', message }
   })
 
 const shorten = (words: string): string => (words.length > 60 ? `${words.slice(0, 57)}…` : words)

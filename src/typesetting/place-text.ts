@@ -99,5 +99,5 @@ function placeNotes(
   const inks = composeNotes(column.notes, notes, band.width, placing.theme)
   placeInks(inks, band.x, frame.first + (frame.lines - 1) * frame.grid, page, placing)
   const top = Math.min(...inks.map(({ y }) => y))
-  return Math.ceil(-top / frame.grid)
+  return Math.ceil(-top / frame.grid) + 1
 }

@@ -151,7 +151,7 @@ function placesInColumn(
   for (let index = plan.from; index < plan.to && index <= from + FARTHEST; index++) {
     const slug = galley.slugs[index]!
     if (index >= from && !slug.white && row + quote.lines + 1 <= capacity) places.push(index)
-    row += slug.lines
+    if (!slug.float) row += slug.lines
   }
   return places
 }

@@ -26,7 +26,7 @@ export function readCode(element: XhtmlElement, around: Surroundings, reader: Bl
   }
 }
 
-/** One run a line. Fixed spaces do not vanish at a line's start or run together. */
+/** One run a line; a tab is four spaces. */
 function codeLines(element: XhtmlElement, tag: TagId, { part, xhtml, lang }: ReadingPlace): FlowRun[] {
   const [node] = element.children
   if (node?.type !== 'text') return []
@@ -35,9 +35,7 @@ function codeLines(element: XhtmlElement, tag: TagId, { part, xhtml, lang }: Rea
   return lines.map((line, index) => {
     const end = sourceOffset(xhtml, start, line.length)
     const run: FlowRun = {
-      text: line
-        .replaceAll('\t', '\u2003')
-        .replace(/^ +| (?= )/g, (spaces) => '\u00a0'.repeat(spaces.length)),
+      text: line.replaceAll('\t', '    '),
       tag,
       source: { part, start, end },
       style: { ...PLAIN, code: true },

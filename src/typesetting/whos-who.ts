@@ -44,7 +44,7 @@ export function composeWhosWho(
   const entries = whosWho.groups.flatMap((group, index) => [
     ...(index > 0 ? [white(group.heading.style.before)] : []),
     ...set(group.heading, measure).map((slug) => underlined(slug, measure, theme)),
-    ...group.entries.flatMap((entry) => set(hanging(fill(entry)), measure)),
+    ...keepFew(group.entries.map((entry) => set(hanging(fill(entry)), measure))),
     ...(group.compact.length > 0 ? set(runOn(group, fill, theme.styles['entry-pages']), measure) : []),
   ])
   return { front: front.filter((slug) => slug.lines > 0), entries: entries.filter((slug) => slug.lines > 0) }
@@ -63,6 +63,16 @@ export function entryColumns(theme: Theme, width: Points): Band[] {
   const measure = across(count)
   return Array.from({ length: count }, (_, index) => ({ x: index * (measure + gutter), width: measure }))
 }
+
+/** Fewer entries than these are not parted from their heading or from each other. */
+const FEW = 4
+
+const keepFew = (entries: readonly (readonly Slug[])[]): Slug[] =>
+  entries.flatMap((slugs, index) => {
+    const kept =
+      index + 1 < entries.length && (entries.length < FEW || index === 0 || index + 2 === entries.length)
+    return kept ? slugs.map((slug) => ({ ...slug, breakAfter: Number.POSITIVE_INFINITY })) : slugs
+  })
 
 /** Widest measure of heading and preface, in em. */
 const PREFACE_EM = 44
