@@ -19,9 +19,10 @@ export interface PageMark {
 interface Leaf {
   readonly start: number
   readonly end: number
-  readonly link: XhtmlElement | null
-  /** Leaves of one block may share a word. */
-  readonly block: XhtmlElement
+  /** The outermost element around it that no marker may enter. */
+  readonly whole: XhtmlElement | null
+  /** Leaves of one line may share a word. */
+  readonly line: XhtmlElement
 }
 
 const INLINE: ReadonlySet<string> = new Set([
@@ -35,8 +36,8 @@ const INLINE: ReadonlySet<string> = new Set([
   'span',
   'time',
   'dfn',
-  'br',
 ])
+const WHOLE: ReadonlySet<string> = new Set(['a', 'sup', 'sub'])
 
 /** Makes the insertions for a part. `marks` stand in the order of their offsets. */
 export function splicePageBreaks(
@@ -45,23 +46,26 @@ export function splicePageBreaks(
   marks: readonly PageMark[],
 ): readonly Edit[] {
   const leaves: Leaf[] = []
-  gatherLeaves(root, root, null, leaves)
+  if (marks.length > 0) gatherLeaves(root, root, null, leaves)
   return marks.map(({ offset, marker }) => insertion(settle(leaves, xhtml, offset), marker))
 }
 
 function gatherLeaves(
   element: XhtmlElement,
-  block: XhtmlElement,
-  link: XhtmlElement | null,
+  around: XhtmlElement,
+  whole: XhtmlElement | null,
   leaves: Leaf[],
 ): void {
+  let line = around
   for (const child of element.children) {
+    const { start, end } = child
     if (child.type === 'text') {
-      if (child.text.trim() !== '') leaves.push({ start: child.start, end: child.end, link, block })
-    } else if (child.name === 'img') leaves.push({ start: child.start, end: child.end, link, block: child })
+      if (child.text.trim() !== '') leaves.push({ start, end, whole, line })
+    } else if (child.name === 'img') leaves.push({ start, end, whole, line: child })
+    else if (child.name === 'br') line = child
     else {
-      const inner = INLINE.has(child.name) ? block : child
-      gatherLeaves(child, inner, child.name === 'a' ? child : link, leaves)
+      const inner = whole ?? (WHOLE.has(child.name) ? child : null)
+      gatherLeaves(child, INLINE.has(child.name) ? line : child, inner, leaves)
     }
   }
 }
@@ -70,27 +74,31 @@ function gatherLeaves(
 function settle(leaves: readonly Leaf[], xhtml: string, offset: number): number {
   const index = leaves.findIndex(({ end }) => end > offset)
   const leaf = leaves[index]
+  const before = leaves[index - 1]
   if (!leaf) return afterLast(leaves)
-  if (offset <= leaf.start) return leaf.link?.start ?? leaf.start
-  if (leaf.link) return endOfWord(leaves, index + 1, xhtml, leaf.link.end)
+  if (offset <= leaf.start) {
+    const inWord =
+      before?.line === leaf.line && !isSpace(xhtml[before.end - 1]) && !isSpace(xhtml[leaf.start])
+    return inWord ? endOfWord(leaves, index, xhtml, leaf.start) : (leaf.whole?.start ?? leaf.start)
+  }
+  if (leaf.whole) return endOfWord(leaves, index + 1, xhtml, leaf.whole.end)
   return isSpace(xhtml[offset - 1]) ? offset : endOfWord(leaves, index, xhtml, offset)
 }
 
 /** Goes on from a place inside a word to its end, over the borders of elements. */
 function endOfWord(leaves: readonly Leaf[], index: number, xhtml: string, offset: number): number {
   const leaf = leaves[index]
-  const before = leaves[index - 1]
-  if (!leaf || (leaf.start > offset && leaf.block !== before?.block)) return offset
+  if (!leaf || (leaf.start > offset && leaf.line !== leaves[index - 1]?.line)) return offset
   const from = Math.max(leaf.start, offset)
   const space = xhtml.slice(from, leaf.end).search(/\s/)
-  if (space === 0 && leaf.start > offset) return offset
-  if (space >= 0 && !leaf.link) return from + space
-  return endOfWord(leaves, index + 1, xhtml, leaf.link?.end ?? leaf.end)
+  if (space === 0) return offset
+  if (space > 0 && !leaf.whole) return from + space
+  return endOfWord(leaves, index + 1, xhtml, leaf.whole?.end ?? leaf.end)
 }
 
 function afterLast(leaves: readonly Leaf[]): number {
   const last = leaves.at(-1)
-  return last?.link?.end ?? last?.end ?? 0
+  return last?.whole?.end ?? last?.end ?? 0
 }
 
 const isSpace = (character: string | undefined): boolean => character === undefined || /\s/.test(character)
