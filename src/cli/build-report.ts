@@ -23,7 +23,7 @@ export function buildReport(result: BuildResult): readonly string[] {
     row('read', readLine(result)),
     row('title', `“${result.title}”   ${TITLE_FROM[result.titleFrom]}`),
     ...(cut.length > 0 ? [row('cut', cutLine(cut))] : []),
-    row('names', `${namesLine(result)}   edit: offprint names ${input}`),
+    row('names', namesLine(result) + (input === '-' ? '' : `   edit: offprint names ${input}`)),
     row('quotes', quotesLine(pullQuotes)),
     ...(pages ? [row('pdf', pdfLine(pages))] : []),
     ...(epub ? [row('epub', epubLine(pages))] : []),

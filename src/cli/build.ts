@@ -5,7 +5,7 @@ import { EXIT, type ExitStatus, OffprintError } from '../diagnostics.ts'
 import { slugOf } from '../pipeline/slug.ts'
 import { bookletLine, buildReport, wroteLine } from './build-report.ts'
 import type { BuildResult } from './build-task.ts'
-import { GENERAL_FLAGS, optionFlags, READING_FLAGS, type Typed } from './flags.ts'
+import { GENERAL_FLAGS, INPUT, optionFlags, READING_FLAGS, type Typed } from './flags.ts'
 import { diagnosticJson } from './inspection-json.ts'
 import { printDiagnostics, printError, printJson, printReport, printResult } from './print-report.ts'
 import { jobOf, limitsOf, statusOf } from './reading-command.ts'
@@ -17,7 +17,7 @@ export const buildCommand: CommandModule = {
   describe: 'make an EPUB and a PDF of each article',
   builder: (yargs: Argv) =>
     yargs
-      .positional('input', { type: 'string', array: true, describe: 'file, - for standard input, or URL' })
+      .positional('input', { ...INPUT, array: true })
       .option('output', {
         alias: 'o',
         type: 'string',

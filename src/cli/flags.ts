@@ -12,6 +12,22 @@ const ENTRIES = Object.entries(OPTIONS) as [string, Option<unknown>][]
 /** Metadata that has a flag: what a text most often lacks. */
 const METADATA_FLAGS = ['title', 'author', 'date', 'lang'] as const
 
+/** yargs loses a lone hyphen among positional arguments, so it travels as what nobody can type. */
+const HYPHEN = '\0'
+
+/** Makes a lone hyphen safe for yargs; {@link INPUT} turns it back. */
+export const guardHyphens = (args: readonly string[]): string[] =>
+  args.map((arg) => (arg === '-' ? HYPHEN : arg))
+
+const hyphen = (input: string): string => (input === HYPHEN ? '-' : input)
+
+/** The article that a command reads. */
+export const INPUT = {
+  type: 'string',
+  describe: 'file, - for standard input, or URL',
+  coerce: (input: string | string[]) => (Array.isArray(input) ? input.map(hyphen) : hyphen(input)),
+} as const
+
 /** Flags of every command that reads an article. */
 export const READING_FLAGS: Readonly<Record<string, YargsFlags>> = {
   ...metadataFlags(),

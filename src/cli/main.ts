@@ -8,6 +8,7 @@ import { packageRoot } from '../host/package-root.ts'
 import { nearestWord } from '../options/nearest-word.ts'
 import { buildCommand } from './build.ts'
 import { explainCommand } from './explain.ts'
+import { guardHyphens } from './flags.ts'
 import { fontsCommand } from './fonts.ts'
 import { initCommand } from './init.ts'
 import { inspectCommand } from './inspect.ts'
@@ -49,7 +50,7 @@ const describe = (error: unknown): [string, string] =>
   error instanceof Error ? [error.message, error.stack ?? ''] : [String(error), '']
 
 function commandLine(args: readonly string[]): Argv {
-  const parser = yargs([...args])
+  const parser = yargs(guardHyphens(args))
   return parser
     .scriptName('offprint')
     .locale('en')
@@ -65,7 +66,8 @@ function commandLine(args: readonly string[]): Argv {
     .wrap(Math.min(process.stdout.columns ?? 100, 100))
     .showHelpOnFail(false)
     .fail((message, error) => {
-      throw error ?? usageError(message, parser)
+      // What yargs itself finds wrong comes as a message, with or without an error of its own.
+      throw error && error.name !== 'YError' ? error : usageError(message, parser)
     })
 }
 

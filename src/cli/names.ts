@@ -1,7 +1,7 @@
 /** `offprint names`: the names file of an article, to be edited. */
 
 import type { Argv, CommandModule } from 'yargs'
-import { GENERAL_FLAGS, optionFlags, READING_FLAGS, type Typed } from './flags.ts'
+import { GENERAL_FLAGS, INPUT, optionFlags, READING_FLAGS, type Typed } from './flags.ts'
 import { diagnosticJson } from './inspection-json.ts'
 import type { NamesResult } from './names-task.ts'
 import { printDiagnostics, printJson, printResult } from './print-report.ts'
@@ -14,7 +14,7 @@ export const namesCommand: CommandModule = {
   describe: 'write or refresh the names file beside an article',
   builder: (yargs: Argv) =>
     yargs
-      .positional('input', { type: 'string', describe: 'file, - for standard input, or URL' })
+      .positional('input', INPUT)
       .option('update', { type: 'boolean', describe: 'add new finds at the end of the file' })
       .option('check', { type: 'boolean', describe: 'report what is odd in the file, and write nothing' })
       .options({

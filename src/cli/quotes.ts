@@ -2,7 +2,7 @@
 
 import type { Argv, CommandModule } from 'yargs'
 import type { QuoteCandidate } from '../editorial/edition.ts'
-import { GENERAL_FLAGS, optionFlags, READING_FLAGS, type Typed } from './flags.ts'
+import { GENERAL_FLAGS, INPUT, optionFlags, READING_FLAGS, type Typed } from './flags.ts'
 import { diagnosticJson } from './inspection-json.ts'
 import { printDiagnostics, printJson, printResult } from './print-report.ts'
 import { jobOf, limitsOf, statusOf } from './reading-command.ts'
@@ -14,7 +14,7 @@ export const quotesCommand: CommandModule = {
   describe: 'rank the sentences that could be pull quotes',
   builder: (yargs: Argv) =>
     yargs
-      .positional('input', { type: 'string', describe: 'file, - for standard input, or URL' })
+      .positional('input', INPUT)
       .options({ ...optionFlags(['pull-quotes', 'names', 'encoding']), ...READING_FLAGS, ...GENERAL_FLAGS }),
   handler: async (typed: Typed) => {
     const { candidates, diagnostics } = await runTask(

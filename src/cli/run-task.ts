@@ -37,11 +37,13 @@ export async function runTask<T extends keyof Tasks>(
     workerData: { task, job },
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+    stdin: job.input === '-',
     // What libraries print is for nobody.
     stdout: true,
     stderr: true,
   })
-  let stage = 'start'
+  if (worker.stdin) process.stdin.pipe(worker.stdin).on('error', () => {})
+  let stage = 'open the input'
   let interrupt = () => {}
   let timer: NodeJS.Timeout | undefined
   try {
@@ -63,6 +65,7 @@ export async function runTask<T extends keyof Tasks>(
     clearTimeout(timer)
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
     await worker.terminate()
+    if (worker.stdin) process.stdin.destroy()
   }
 }
 

@@ -138,7 +138,7 @@ describe('an input that cannot be read ends with status 5 and one line', () => {
 
   test('also past its time, naming the stage it had reached', async () => {
     const { status, stderr } = await offprint(['walk.md', '--time-limit', '0.01'])
-    expect(stderr).toMatch(/^error E107: stopped after 0\.01 s, at the stage “\w+” {10}--time-limit/)
+    expect(stderr).toMatch(/^error E107: stopped after 0\.01 s, at the stage “[\w ]+” {10}--time-limit/)
     expect(status).toBe(5)
   })
 })
@@ -272,7 +272,7 @@ describe('names and quotes', () => {
   test('write the names file once, add to it on request, and rank sentences', async () => {
     write('n/walk.md', ARTICLE)
     const first = await offprint(['names', 'n/walk.md'])
-    expect(first.stdout).toMatch(/^Wrote n\/walk\.names\.yaml with \d names\n$/)
+    expect(first.stdout).toMatch(/^Wrote n\/walk\.names\.yaml with \d names?\n$/)
     const file = path.join(folder, 'n/walk.names.yaml')
     const text = readFileSync(file, 'utf8')
     expect(text).toContain('- name: Mara Lind')
