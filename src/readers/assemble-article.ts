@@ -33,7 +33,7 @@ export function assembleArticle(draft: Draft, source: Source, options: ReadingOp
   const polish = polisher(lang, quotesOf(draft, options))
   const blocks = draft.blocks.map((block) => polish.block(block))
   const notes = draft.notes.map((note) => ({ ...note, blocks: note.blocks.map(polish.block) as Block[] }))
-  const tidy = options.keepFurniture ? { blocks, cut: [] } : cutFurniture(blocks)
+  const tidy = options.keepFurniture ? { blocks, cut: [] } : cutFurniture(blocks, draft.fromSite ?? false)
   if (tidy.blocks.length === 0) throw nothingToRead(source)
 
   const known = polish.found(stated)

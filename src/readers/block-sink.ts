@@ -41,7 +41,7 @@ export class BlockSink {
 
   heading(level: number, content: readonly Inline[], at: Placed = {}): void {
     this.flush()
-    const tidy = tidyInlines(content.map((inline) => (inline.type === 'line-break' ? SPACE : inline)))
+    const tidy = tidyInlines(withoutStrong(content))
     if (!hasText(tidy)) return
     // A sentence in heading's clothes is a paragraph that somebody wanted large.
     const sentence = plainText(tidy).length > LONG_HEADING && /[.!?]['"”’]?$/.test(plainText(tidy))
@@ -64,6 +64,13 @@ export class BlockSink {
     this.figures = []
   }
 
+  /** Takes back the block before, where it is a label that matches. */
+  dropLabel(pattern: RegExp): void {
+    this.flush()
+    const last = this.blocks.at(-1)
+    if (last && 'content' in last && pattern.test(plainText(last.content).trim())) this.blocks.pop()
+  }
+
   /** The blocks of a nested place, which holds no headings. */
   nestedBlocks(): Block[] {
     this.flush()
@@ -73,6 +80,14 @@ export class BlockSink {
 
 const isBreak = ([first, ...others]: readonly Inline[]): boolean =>
   others.length === 0 && first?.type === 'text' && first.text.length < 24 && BREAK.test(first.text)
+
+/** A heading is bold by its nature. */
+const withoutStrong = (content: readonly Inline[]): Inline[] =>
+  content.flatMap((inline): Inline[] => {
+    if (inline.type === 'strong') return withoutStrong(inline.content)
+    if (inline.type === 'line-break') return [SPACE]
+    return 'content' in inline ? [{ ...inline, content: withoutStrong(inline.content) }] : [inline]
+  })
 
 const SPACE: Inline = { type: 'text', text: ' ' }
 

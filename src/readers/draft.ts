@@ -29,6 +29,8 @@ export interface Draft {
   readonly found: Found
   /** Where `found.title` was taken from. */
   readonly titleFrom?: TitleFrom
+  /** The blocks come off a web page. */
+  readonly fromSite?: boolean
   readonly settings: readonly FrontMatterSetting[]
   readonly encoding: string
 }

@@ -40,6 +40,9 @@ type Wrap = (inlines: Inline[]) => Inline[]
 
 const bare: Wrap = (inlines) => inlines
 
+/** Put on headings before the article is told from its page, which changes their names. */
+export const LEVEL = 'data-offprint-level'
+
 const VERSE = /(?:^|[\s_-])(?:poem|poetry|verse|lyrics|stanza)/
 
 class BlockMapper {
@@ -62,7 +65,7 @@ class BlockMapper {
 
   private block(element: DomElement, sink: BlockSink, wrap: Wrap): void {
     const name = element.localName
-    if (/^h[1-6]$/.test(name)) sink.heading(Number(name[1]), this.lines.content(element, sink))
+    if (/^h[1-6]$/.test(name)) sink.heading(levelOf(element), this.lines.content(element, sink))
     else if (name === 'hr') sink.block({ type: 'break', id: UNNUMBERED })
     else if (name === 'pre' || name === 'listing' || name === 'xmp') this.pre(element, sink)
     else if (name === 'blockquote') this.quote(element, sink)
@@ -94,6 +97,12 @@ class BlockMapper {
   }
 
   private list(element: DomElement, sink: BlockSink): void {
+    if (this.lines.isContents(element)) {
+      sink.dropLabel(
+        /^(?:table of )?contents:?$|^(?:in|on) this (?:article|page|post|story):?$|^inhalt(?:sverzeichnis)?$|^sommaire$|^índice$/i,
+      )
+      return
+    }
     const items = [...childrenOf(element)].filter(isElement).filter((item) => !this.lines.isDropped(item))
     // Cards with headings are sections that a list only lines up.
     if (!sink.nested && items.some((item) => item.querySelector('h1, h2, h3, h4') !== null)) {
@@ -172,6 +181,9 @@ class BlockMapper {
     return sink.nestedBlocks()
   }
 }
+
+const levelOf = (heading: DomElement): number =>
+  Number(heading.getAttribute(LEVEL) ?? heading.localName.slice(1))
 
 function numbering(list: DomElement): { ordered: boolean; start: number } {
   const start = Number.parseInt(list.getAttribute('start') ?? '1', 10)

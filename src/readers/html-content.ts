@@ -45,11 +45,23 @@ export class ContentMapper {
     return INLINE.has(element.localName) && !this.holdsBlock.has(element)
   }
 
+  /** Whether a list only leads to places on its own page, as a table of contents does. */
+  isContents(list: DomElement): boolean {
+    const links = [...list.querySelectorAll('a[href]')]
+    const within = links.length >= 3 && links.every((link) => link.getAttribute('href')!.startsWith('#'))
+    const linked = links.reduce((sum, link) => sum + textOf(link).length, 0)
+    if (!within || linked < textOf(list).replaceAll(' ', '').length * 0.8) return false
+    this.count('table of contents')
+    return true
+  }
+
   /** Whether an element is no part of the text; if somebody might miss it, it is counted. */
   isDropped(element: DomElement): boolean {
     const word = DROPPED[element.localName]
     if (word === undefined) return isHidden(element)
-    if (word !== null) this.count(word)
+    // Icons are drawings, too, but nobody misses them.
+    const icon = element.localName === 'svg' && element.querySelector('text') === null
+    if (word !== null && !icon) this.count(word)
     return true
   }
 
@@ -142,11 +154,16 @@ function isHidden(element: DomElement): boolean {
   return names !== ' ' && HIDDEN.test(names)
 }
 
+const HAN = /\p{Script=Han}/u
+
 function foreign(element: DomElement, content: Inline[]): Inline[] {
   const lang = languageTag(element.getAttribute('lang') ?? element.getAttribute('xml:lang') ?? '')
   const own = element.getAttribute('dir')?.toLowerCase()
   const dir = own === 'rtl' || own === 'ltr' ? own : undefined
-  if ((lang === null && dir === undefined) || !hasText(content)) return content
+  const text = plainText(content)
+  // Word processors put languages around digits and around each other’s scripts.
+  const wrong = !/\p{L}/u.test(text) || (HAN.test(text) && !/^(?:zh|ja|ko)/.test(lang ?? 'zh'))
+  if ((lang === null && dir === undefined) || wrong) return content
   const written = dir ?? (lang ? directionOf(lang) : undefined)
   return [{ type: 'foreign', ...(lang && { lang }), ...(written && { dir: written }), content }]
 }

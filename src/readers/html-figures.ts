@@ -18,6 +18,12 @@ const CHARACTER = 32
 const DECORATION =
   /(?:^|[/_.-])(?:icons?|sprites?|themes?|avatars?|logos?|buttons?|badges?|gravatar)(?:[/_.-]|\d)/i
 
+/** Addresses that name the size they crop to: `/60x60/`, `/fit/c/96/96/`. */
+const THUMBNAIL = /(?:[/_=-](?=\d+x)|\/(?:fit|crop|c|resize|thumb)\/)(\d{2,3})[x/](\d{2,3})(?=[/_.&?]|$)/
+
+/** Squares up to this size show who wrote, not what about; in pixels. */
+const PORTRAIT = 100
+
 const LAZY = [
   'data-src',
   'data-original',
@@ -36,6 +42,8 @@ export function readImage(image: DomElement, base: string | null): Figure | null
   const [width, height] = [pixels(image, 'width'), pixels(image, 'height')]
   if ((width !== null && width <= SPACER) || (height !== null && height <= SPACER)) return null
   if (width !== null && height !== null && Math.max(width, height) <= CHARACTER) return null
+  const cropped = THUMBNAIL.exec(image.getAttribute('src') ?? '')
+  if (cropped && Math.max(Number(cropped[1]), Number(cropped[2])) <= PORTRAIT) return null
   const written = sourceOf(image)
   const src = pictureAddress(written, base)
   const alt = image.getAttribute('alt')

@@ -74,7 +74,7 @@ const fragment = (anchor: DomElement): string | null =>
 
 function noteOf(anchor: DomElement, byId: ReadonlyMap<string, DomElement>): DomElement | null {
   const id = fragment(anchor)
-  if (id === null || /^[a-z]+:/i.test(anchor.getAttribute('href')!) || !looksLikeMark(anchor)) return null
+  if (id === null || !looksLikeMark(anchor)) return null
   const target = byId.get(id) ?? byId.get(safeDecode(id))
   const element = target && blockAround(target)
   if (!element || element === blockAround(anchor) || contains(element, anchor)) return null

@@ -54,6 +54,7 @@ async function readHtml(source: Source, options: ReadingOptions): Promise<Outcom
     ...matched.value,
     frontMatter: {},
     found,
+    fromSite: main.whole === null,
     titleFrom: heading ? 'heading' : 'metadata',
     settings: [],
     encoding: decoded.value.encoding,

@@ -1,6 +1,7 @@
 /** A page's tree in, the element that holds its article out. Leans on Readability, which changes the tree. */
 
 import { childrenOf, type DomDocument, type DomElement, isElement, textOf } from './dom.ts'
+import { LEVEL } from './html-blocks.ts'
 
 /** The article of a page, and what Readability says of its author. */
 export interface MainContent {
@@ -23,6 +24,7 @@ export async function findMainContent(document: DomDocument): Promise<MainConten
   const body = document.body ?? document.documentElement
   const nobody = { byline: null, dir: null }
   if (isPlainDocument(document, body)) return { ...nobody, element: body, whole: 'plain document' }
+  for (const heading of body.querySelectorAll('h1')) heading.setAttribute(LEVEL, '1')
   const { Readability } = await import('@mozilla/readability')
   const saved = [...childrenOf(body)].filter(isElement)
   const length = textOf(body).length

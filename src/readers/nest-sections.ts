@@ -20,7 +20,7 @@ interface Growing {
  * @returns Sections; blocks before the first heading form one without a heading.
  */
 export function nestSections(blocks: readonly DraftBlock[], file: string): Outcome<Section[]> {
-  const diagnostics: Diagnostic[] = []
+  const gaps: Gap[] = []
   const root: Growing = { level: topLevel(blocks) - 1, heading: [], blocks: [], sections: [] }
   const path = [root]
   for (const block of blocks) {
@@ -30,7 +30,7 @@ export function nestSections(blocks: readonly DraftBlock[], file: string): Outco
     }
     while (path.length > 1 && path.at(-1)!.level >= block.level) path.pop()
     const parent = path.at(-1)!
-    if (block.level > parent.level + 1) diagnostics.push(gap(parent.level, block, file))
+    if (block.level > parent.level + 1) gaps.push({ level: parent.level, heading: block })
     const section: Growing = { level: block.level, heading: block.content, blocks: [], sections: [] }
     parent.sections.push(section)
     path.push(section)
@@ -38,7 +38,7 @@ export function nestSections(blocks: readonly DraftBlock[], file: string): Outco
   const opening = root.blocks.length > 0 ? [{ ...root, sections: [] }] : []
   const count = { sections: 0 }
   const value = [...opening, ...root.sections].map((section) => finish(section, count))
-  return { value, diagnostics }
+  return { value, diagnostics: gaps.length > 0 ? [gapNote(gaps, file)] : [] }
 }
 
 const topLevel = (blocks: readonly DraftBlock[]): number =>
@@ -51,11 +51,18 @@ function finish(section: Growing, count: { sections: number }): Section {
   return { id, heading, blocks, sections: section.sections.map((inner) => finish(inner, count)) }
 }
 
-function gap(level: number, heading: DraftHeading, file: string): Diagnostic {
+interface Gap {
+  readonly level: number
+  readonly heading: DraftHeading
+}
+
+function gapNote([first, ...others]: readonly Gap[], file: string): Diagnostic {
+  const { level, heading } = first!
+  const more = others.length === 0 ? '' : `, and ${others.length} times more`
   return {
     severity: 'note',
     code: 'R120',
-    message: `skipped from heading level ${level} to ${heading.level}; the gap is closed`,
+    message: `skipped from heading level ${level} to ${heading.level}${more}; the gap is closed`,
     hint: 'heading levels should be consecutive',
     at: { file, ...heading.at },
   }

@@ -29,12 +29,16 @@ export async function loadHtmlParser(): Promise<HtmlParser> {
   }
 }
 
+const COMMENT = 8
+
 function bound(root: DomElement, file: string): number {
   let [nodes, flattened] = [0, 0]
   const stack: [DomNode, number][] = [[root, 1]]
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const [node, depth] = top
     if (++nodes > MAX_NODES) throw tooManyNodes(file)
+    // Comments would part the sentences they stand in.
+    if (node.nodeType === COMMENT) node.remove()
     if (!isElement(node)) continue
     if (depth >= MAX_DEPTH && node.firstElementChild !== null) {
       const text = node.textContent

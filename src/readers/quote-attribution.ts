@@ -10,9 +10,25 @@ const ATTRIBUTION = /^[—–―-]\s?\S.{0,140}$/u
 export function blockQuote(blocks: readonly Block[]): BlockQuote {
   const last = blocks.at(-1)
   const base = { type: 'block-quote', id: UNNUMBERED } as const
-  if (last?.type !== 'paragraph' || blocks.length < 2 || !ATTRIBUTION.test(plainText(last.content)))
+  if (
+    last?.type !== 'paragraph' ||
+    blocks.length < 2 ||
+    !isAttribution(plainText(last.content), blocks.at(-2)!)
+  )
     return { ...base, blocks }
   return { ...base, blocks: blocks.slice(0, -1), attribution: withoutDash(last) }
+}
+
+/** After a dash, or a name after words in quotation marks. */
+function isAttribution(text: string, before: Block): boolean {
+  if (ATTRIBUTION.test(text)) return true
+  const quoted = before.type === 'paragraph' && /["”»“]$/.test(plainText(before.content).trim())
+  return (
+    quoted &&
+    text.length <= 80 &&
+    /^\p{Lu}/u.test(text) &&
+    !/[!?:”"»]$|[^.]{2}\.$/.test(text.replace(/\p{L}\.$/u, ''))
+  )
 }
 
 function withoutDash(attribution: Paragraph): Paragraph {

@@ -4,6 +4,8 @@ import type { Inline } from '../document/inlines.ts'
 
 const SPACES = /[ \t\n\r\f]+/g
 
+const FINAL_SPACE = /[ \u00a0\u3000]+$/
+
 const UNTIDY = /[\t\n\r\f]| {2}/
 
 const collapsed = (text: string): string => (UNTIDY.test(text) ? text.replace(SPACES, ' ') : text)
@@ -11,11 +13,13 @@ const collapsed = (text: string): string => (UNTIDY.test(text) ? text.replace(SP
 /** Whether a space stands before the next character, or the line begins. */
 interface Edge {
   space: boolean
+  /** Nothing stands before. */
+  start: boolean
 }
 
 /** Collapses spaces, trims the ends, joins neighbouring texts and drops what holds nothing. */
 export function tidyInlines(run: readonly Inline[]): Inline[] {
-  return trimEnd(collapse(run, { space: true }))
+  return trimEnd(collapse(run, { space: true, start: true }))
 }
 
 function collapse(run: readonly Inline[], edge: Edge): Inline[] {
@@ -46,8 +50,9 @@ const shell = (inline: Inline): Inline =>
     : inline
 
 function addText(tidy: Inline[], text: string, edge: Edge): void {
-  const added = edge.space && text.startsWith(' ') ? text.slice(1) : text
+  const added = edge.space ? text.replace(edge.start ? /^[ \u00a0\u3000]+/ : /^ /, '') : text
   if (added === '') return
+  edge.start = false
   edge.space = added.endsWith(' ')
   const last = tidy.at(-1)
   if (last?.type === 'text') tidy[tidy.length - 1] = { type: 'text', text: last.text + added }
@@ -56,16 +61,17 @@ function addText(tidy: Inline[], text: string, edge: Edge): void {
 
 function dropFinalSpace(tidy: Inline[]): void {
   const last = tidy.at(-1)
-  if (last?.type !== 'text' || !last.text.endsWith(' ')) return
-  if (last.text === ' ') tidy.pop()
-  else tidy[tidy.length - 1] = { type: 'text', text: last.text.slice(0, -1) }
+  if (last?.type !== 'text' || !FINAL_SPACE.test(last.text)) return
+  const text = last.text.replace(FINAL_SPACE, '')
+  if (text === '') tidy.pop()
+  else tidy[tidy.length - 1] = { type: 'text', text }
 }
 
 function trimEnd(tidy: Inline[]): Inline[] {
   while (tidy.length > 0) {
     const last = tidy.at(-1)!
     if (last.type === 'line-break') tidy.pop()
-    else if (last.type === 'text' && last.text.endsWith(' ')) dropFinalSpace(tidy)
+    else if (last.type === 'text' && FINAL_SPACE.test(last.text)) dropFinalSpace(tidy)
     else if ('content' in last) {
       const content = trimEnd([...last.content])
       if (content.length > 0) {
