@@ -59,8 +59,8 @@ const GAPS = 0.48
 /** Loosest spaces admitted, over their natural width, at the first attempt and at the last. */
 const ATTEMPTS = [0.75, Number.POSITIVE_INFINITY]
 
-/** Worst badness that is told apart: lines of one word. */
-const WORST = 1e6
+/** Worst badness that is told apart: lines of one short word. */
+const WORST = 1e9
 
 const CLASSES = 4
 const NONE = -1

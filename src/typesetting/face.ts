@@ -11,6 +11,8 @@ export interface ShapedWord {
   readonly width: number
   /** Where glyphs are moved from the pen: x and y of each in turn, in 1/1000 em; y counts upwards. */
   readonly offsets?: Float64Array
+  /** Its glyphs stand from left to right as drawn; `clusters` then count from the end of `text`. */
+  readonly rightToLeft?: boolean
   /**
    * Its glyphs do not spell `text` one after another: they join, change places, run from right to left, or are a
    * box that stands for a character without a glyph. Readers must be told `text` beside them.

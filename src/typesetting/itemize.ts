@@ -64,12 +64,9 @@ function levelsOf({ runs, dir }: FlowText, { tools }: WordMaking): Uint8Array | 
 function addRun(cutting: Cutting): void {
   const { text, strand, items } = cutting
   let start = 0
-  if (strand.verbatim && text.startsWith(' ')) {
-    // Spaces that begin a line of code stand, as a word of their own.
-    start = /^ +/.exec(text)![0].length
-    addStretch(cutting, 0, start)
-  }
   while (start < text.length) {
+    // In code every space stands: those that begin a line or follow a space are a word of their own.
+    if (strand.verbatim) start = addSpaces(cutting, start)
     let end = start
     let code = text.charCodeAt(end)
     while (code !== 0x20 && code !== 0xa0 && ++end < text.length) code = text.charCodeAt(end)
@@ -77,6 +74,13 @@ function addRun(cutting: Cutting): void {
     if (end < text.length) addSpace(items, strand, code === 0xa0)
     start = end + 1
   }
+}
+
+function addSpaces(cutting: Cutting, start: number): number {
+  let end = start
+  while (cutting.text.charCodeAt(end) === 0x20) end++
+  if (end > start) addStretch(cutting, start, end)
+  return end
 }
 
 /** Adds what stands between two spaces, cut where the direction changes. */
@@ -113,14 +117,10 @@ function addToken({ items, making, text, run, strand, levels }: Cutting, start: 
   }
 }
 
-/** Spaces after a space are one, save where text is verbatim. */
+/** Spaces after a space are one. */
 function addSpace(items: Items, strand: Strand, noBreak: boolean): void {
   const last = items.count - 1
-  if (last < 0 || items.cost[last] === FORCED) return
-  if (items.space[last]! > 0) {
-    if (strand.verbatim) items.space[last]! += strand.space
-    return
-  }
+  if (last < 0 || items.cost[last] === FORCED || items.space[last]! > 0) return
   items.space[last] = strand.space
   if (noBreak) items.cost[last] = FORBIDDEN
   else items.cost[last] = strand.undivided ? INSIDE_NAME : 0

@@ -13,8 +13,8 @@ export const EXPANSION = 0.02
 /** Deviation of spaces at which glyphs are scaled in full. */
 const FULL_AT = 0.06
 
-/** Rounding in font metrics may overfill a line by this much, in points, unseen. */
-export const TOLERANCE = 0.01
+/** A line without spaces is weighed as if it had one of this share of its width. */
+const SPACELESS = 0.01
 
 /** How a line is filled. */
 export interface Justification {
@@ -30,7 +30,8 @@ export interface Justification {
  * @param leftover - Measure less natural width; negative where the line is too wide.
  * @param natural - Natural width of the line.
  * @param elastic - Natural width of what gives way in it: its spaces.
- * @returns 0 for natural spaces, 1 for doubled ones; infinite where there is no space to give way.
+ * @returns 0 for natural spaces, 1 for doubled ones. Where there is no space to give way, the emptier the line the
+ *   more, and negative infinity where it is too wide.
  */
 export function spaceDeviation(
   leftover: Points,
@@ -42,7 +43,8 @@ export function spaceDeviation(
   const shared = glyphs + FULL_AT * elastic
   if (leftover <= shared && leftover >= -shared) return shared > 0 ? (FULL_AT * leftover) / shared : 0
   const rest = leftover > 0 ? leftover - glyphs : leftover + glyphs
-  return elastic > 0 ? rest / elastic : rest * Number.POSITIVE_INFINITY
+  if (elastic > 0) return rest / elastic
+  return rest > 0 ? rest / (SPACELESS * natural) : Number.NEGATIVE_INFINITY
 }
 
 /**

@@ -21,7 +21,7 @@ export function openComplexShaper(bytes: Uint8Array): ComplexShaper {
     buffer.guessSegmentProperties()
     buffer.setDirection(features.rightToLeft ? Direction.RTL : Direction.LTR)
     shape(font, buffer, featureList(features))
-    return shapedWord(text, buffer, scale)
+    return { ...shapedWord(text, buffer, scale), ...(features.rightToLeft && { rightToLeft: true }) }
   }
 }
 
