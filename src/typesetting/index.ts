@@ -30,6 +30,7 @@ import type { Placing } from './place-inks.ts'
 import { leftOut, SidebarQuotes } from './place-sidebar.ts'
 import { placeText } from './place-text.ts'
 import { readFlow } from './read-flow.ts'
+import { loadScriptTools } from './scripts.ts'
 import { type ParagraphSetting, paragraphSetting, setParagraph } from './set-paragraph.ts'
 import { composeWhosWho, type EntryPages } from './whos-who.ts'
 
@@ -44,8 +45,11 @@ export interface TypesetRequest {
 /** Typesets a book. */
 export async function typeset(markup: Markup, request: TypesetRequest): Promise<Outcome<Pages>> {
   const { theme, options, host } = request
-  const faces = openFaces(theme.fonts, host, options.fonts.fallback)
-  const setting = paragraphSetting({ theme, faces, hyphenator: hyphenators(host) })
+  const tools = await loadScriptTools(
+    [...markup.parts, ...markup.notes, ...markup.pullQuotes].map(({ xhtml }) => xhtml),
+  )
+  const faces = openFaces(theme.fonts, host, options.fonts.fallback, tools)
+  const setting = paragraphSetting({ theme, faces, hyphenator: hyphenators(host) }, tools)
   const { value, diagnostics } = setPages({ ...request, markup, faces, setting })
   return { value, diagnostics: [...setting.diagnostics, ...diagnostics] }
 }
