@@ -3,18 +3,18 @@
  * nested, blocks numbered. Every format passes here, so that the rules are the same for all.
  */
 
-import type { Diagnostic, Outcome } from '../diagnostics.ts'
-import { EXIT, OffprintError } from '../diagnostics.ts'
+import { type Diagnostic, EXIT, fine, OffprintError, type Outcome } from '../diagnostics.ts'
 import type { Article, Metadata, Note, Section } from '../document/article.ts'
 import type { Block } from '../document/blocks.ts'
+import type { Inline } from '../document/inlines.ts'
 import type { Passage } from '../document/passages.ts'
 import { allBlocks, allSections, blockText, plainText } from '../document/walk.ts'
 import { authorsOf, bareByline } from './byline.ts'
 import { dropInvisible, replaceForbidden } from './clean-characters.ts'
 import { findDateline } from './dateline.ts'
-import { detectLanguage, directionOf, languageTag } from './detect-language.ts'
+import { detectLanguage, directionOf, isDetectable, languageTag } from './detect-language.ts'
 import type { Draft, DraftBlock, Found } from './draft.ts'
-import { cutFurniture } from './furniture.ts'
+import { cutFurniture, type Tidied } from './furniture.ts'
 import { nestSections } from './nest-sections.ts'
 import { type KnownTitle, readOpening } from './opening.ts'
 import { parseDate } from './parse-date.ts'
@@ -29,12 +29,13 @@ import { setInlines, setText } from './typography.ts'
  */
 export function assembleArticle(draft: Draft, source: Source, options: ReadingOptions): Outcome<Reading> {
   const stated: Found = { ...draft.found, ...draft.frontMatter, ...fromOptions(options) }
-  const lang = languageOf(stated, draft.blocks)
+  const language = languageOf(stated, draft, options, source)
+  const lang = language.value
   const polish = polisher(lang, quotesOf(draft, options))
   const blocks = draft.blocks.map((block) => polish.block(block))
   const notes = draft.notes.map((note) => ({ ...note, blocks: note.blocks.map(polish.block) as Block[] }))
-  const tidy = options.keepFurniture ? { blocks, cut: [] } : cutFurniture(blocks, draft.fromSite ?? false)
-  if (tidy.blocks.length === 0) throw nothingToRead(source)
+  if (blocks.length === 0) throw nothingToRead(source)
+  const tidy = tidied(blocks, draft, options)
 
   const known = polish.found(stated)
   const opening = readOpening(
@@ -44,7 +45,7 @@ export function assembleArticle(draft: Draft, source: Source, options: ReadingOp
     pageTitle(known, draft),
     stem(source.name),
   )
-  const nested = nestSections(opening.blocks, source.name)
+  const nested = nestSections(opening.blocks.length > 0 ? opening.blocks : tidy.blocks, source.name)
   const numbered = number(nested.value, notes)
   const article: Article = {
     metadata: metadataOf(opening.known, opening.title, opening.titleFrom, lang),
@@ -54,7 +55,10 @@ export function assembleArticle(draft: Draft, source: Source, options: ReadingOp
     cut: tidy.cut,
   }
   const value = { article, settings: draft.settings, encoding: draft.encoding }
-  return { value, diagnostics: [...forbidden(polish.replaced(), source), ...nested.diagnostics] }
+  return {
+    value,
+    diagnostics: [...language.diagnostics, ...forbidden(polish.replaced(), source), ...nested.diagnostics],
+  }
 }
 
 function fromOptions(options: ReadingOptions): Found {
@@ -72,14 +76,35 @@ function fromOptions(options: ReadingOptions): Found {
 /** Letters that are looked at to tell the language. */
 const SAMPLE = 12_000
 
-function languageOf(stated: Found, blocks: readonly DraftBlock[]): string {
-  if (stated.lang !== undefined) return stated.lang
+function languageOf(stated: Found, draft: Draft, options: ReadingOptions, source: Source): Outcome<string> {
+  const own = options.lang ?? draft.frontMatter.lang
+  if (own !== undefined) return fine(stated.lang ?? own)
   let sample = ''
-  for (const block of allBlocks(blocks as Block[])) {
+  for (const block of allBlocks(draft.blocks as Block[])) {
     if ('content' in block) sample += `${plainText(block.content)}\n`
     if (sample.length > SAMPLE) break
   }
-  return detectLanguage(sample)
+  const detected = detectLanguage(sample)
+  const declared = stated.lang
+  if (declared === undefined) return fine(detected)
+  // Pages keep the language of the template that they were made with.
+  const differs = detected !== 'und' && detected.split('-')[0] !== declared.split('-')[0]
+  if (!differs || !isDetectable(declared)) return fine(declared)
+  const message = `the page says that its language is ${declared}; its text is ${detected}`
+  const diagnostic = {
+    severity: 'note',
+    code: 'R105',
+    message,
+    hint: 'name it with --lang',
+    at: { file: source.name },
+  } as const
+  return { value: detected, diagnostics: [diagnostic] }
+}
+
+/** An article that is nothing but furniture is kept as it is. */
+function tidied(blocks: readonly DraftBlock[], draft: Draft, options: ReadingOptions): Tidied {
+  const tidy = options.keepFurniture ? null : cutFurniture(blocks, draft.fromSite ?? false)
+  return tidy && tidy.blocks.length > 0 ? tidy : { blocks, cut: [] }
 }
 
 function quotesOf(draft: Draft, options: ReadingOptions): 'auto' | 'keep' {
@@ -99,7 +124,7 @@ function polisher(lang: string, quotes: 'auto' | 'keep') {
   const rewriting = {
     id: (id: string) => id,
     code: allowed,
-    inlines: (content: readonly import('../document/inlines.ts').Inline[]) => {
+    inlines: (content: readonly Inline[]) => {
       const cleaned = rewriteText(content, clean)
       return quotes === 'keep' ? cleaned : setInlines(cleaned, lang)
     },

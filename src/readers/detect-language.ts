@@ -13,7 +13,7 @@ const LEAST_SHARE = 0.08
 /** Fewer hits than this may be chance. */
 const LEAST_HITS = 4
 
-/** The best language must lead the next by this factor; Danish and Norwegian differ by 1.3 and more. */
+/** The best language must lead the next by this factor: close kin share half their small words. */
 const LEAD = 1.15
 
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
@@ -113,6 +113,16 @@ function byWords(sample: string): string {
 interface Score {
   readonly lang: string
   readonly hits: number
+}
+
+/** Whether {@link detectLanguage} could have told a language, so that its silence or dissent means something. */
+export const isDetectable = (lang: string): boolean => {
+  const [language] = lang.split('-') as [string]
+  const byScript = SCRIPTS.some(([, tag]) => tag === language)
+  const byLetter = Object.values(LETTERS).some((pairs) =>
+    pairs.some(([, tag]) => tag.split('-')[0] === language),
+  )
+  return language in WORDS || byScript || byLetter
 }
 
 /** Languages written from right to left. */

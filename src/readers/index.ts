@@ -13,14 +13,14 @@ export const readers: readonly Reader[] = [plainTextReader, markdownReader, html
 /**
  * Finds the reader of a source's format, which is a format's name or a file's extension without the dot.
  *
- * @throws {@link OffprintError} E110 where nothing reads it.
+ * @throws {@link OffprintError} E105 where nothing reads it.
  */
 export function readerOf(source: Source): Reader {
   const wanted = source.format.toLowerCase()
   const found = readers.find((reader) => reader.format === wanted || reader.extensions.includes(wanted))
   if (found) return found
   throw new OffprintError(EXIT.input, {
-    code: 'E110',
+    code: 'E105',
     message: wanted === '' ? `what format is ${source.name}?` : `Offprint does not read .${wanted} files`,
     hint: `name it with --from: ${readers.map(({ format }) => format).join(', ')}`,
     at: { file: source.name },
