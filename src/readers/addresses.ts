@@ -19,17 +19,17 @@ export function linkTarget(href: string, base: string | null): string | null {
 }
 
 /**
- * Resolves the address of a picture: absolute, `data:`, or as it stands where no base is known.
+ * Resolves the address of a picture. Whether it may be read is for the host to judge.
  *
- * @returns `null` where it is none.
+ * @param base - Address that relative ones count from; without it they stay as they are written.
+ * @returns `null` where there is none.
  */
 export function pictureAddress(src: string, base: string | null): string | null {
   const trimmed = src.trim()
-  if (trimmed === '' || /^(?:javascript|about|blob|file):/i.test(trimmed)) return null
-  if (/^data:/i.test(trimmed)) return /^data:image\//i.test(trimmed) ? trimmed : null
+  if (trimmed === '' || /^(?:about|blob):/i.test(trimmed)) return null
   if (trimmed.startsWith('//')) return `https:${trimmed}`
-  if (base === null) return trimmed
-  return parse(trimmed, base)?.href ?? null
+  if (base === null || /^[a-z][a-z\d+.-]*:/i.test(trimmed)) return trimmed
+  return parse(trimmed, base)?.href ?? trimmed
 }
 
 /** Brings an address of the web into its usual spelling, or `null` where it is none. */

@@ -77,7 +77,7 @@ function sourceOf(image: DomElement): string {
       const best = largest(element.getAttribute(name) ?? '')
       if (best !== null) return best
     }
-  return PLACEHOLDER.test(src) ? '' : src
+  return PLACEHOLDER.test(src) && src.length < SHORT_ADDRESS ? '' : src
 }
 
 /** The candidate of a `srcset` with the most pixels. */
@@ -89,6 +89,9 @@ function largest(srcset: string): string | null {
   }
   return best
 }
+
+/** A `data:` address shorter than this holds no picture worth showing. */
+const SHORT_ADDRESS = 200
 
 const CAPTION =
   /(?:^|[\s_-])(?:fig)?caption|thumbcaption|wp-caption-text|image-?(?:credit|description)|photo-?credit|credit|bildunterschrift|legend/

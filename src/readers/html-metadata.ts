@@ -5,7 +5,7 @@ import { authorsOf, credibleByline } from './byline.ts'
 import { languageTag } from './detect-language.ts'
 import { type DomDocument, textOf } from './dom.ts'
 import type { Found } from './draft.ts'
-import { linkedData } from './linked-data.ts'
+import { type JsonLd, readJsonLd } from './json-ld.ts'
 import { parseDate } from './parse-date.ts'
 
 /** What a page says of itself. */
@@ -15,63 +15,68 @@ export interface PageMetadata {
   readonly windowTitle: string
 }
 
+/** Contents of the first of some names of `meta` elements. */
+type MetaContents = (...names: string[]) => readonly string[]
+
 /** @param url - Address that the page was fetched from, where it is known. */
 export function readMetadata(document: DomDocument, url: string | undefined): PageMetadata {
-  const all = metaOf(document)
-  const meta = (...names: string[]): string | undefined => all(...names)[0]
-  const found: Found = {}
-  const set = <K extends keyof Found>(key: K, value: Found[K] | null | undefined) => {
-    if (value !== null && value !== undefined && value !== '') found[key] = value
-  }
   const windowTitle = textOf(document.querySelector('head title') ?? document.querySelector('title'))
-  const linked = linkedData(document, windowTitle)
-  const site = linked.publisher ?? meta('og:site_name') ?? meta('dc.publisher', 'dcterms.publisher')
-  set('title', linked.headline ?? meta(...TITLE) ?? (withoutSite(windowTitle, site) || null))
-  const byline = credibleByline(linked.authors ?? [...new Set(all(...AUTHOR))].join('; '))
-  if (byline !== null && !/^https?:|^@/.test(byline)) {
-    set('byline', byline)
-    set('authors', authorsOf(byline))
+  const meta = metaOf(document)
+  const jsonLd = readJsonLd(document, windowTitle)
+  const site = jsonLd.publisher ?? meta('og:site_name')[0] ?? meta('dc.publisher', 'dcterms.publisher')[0]
+  const known = {
+    title: jsonLd.headline ?? meta(...TITLE)[0] ?? withoutSite(windowTitle, site),
+    date: dateOf(document, meta, jsonLd),
+    lang: languageOf(document, meta, jsonLd),
+    dir: directionOf(document),
+    description: jsonLd.description ?? meta(...DESCRIPTION)[0],
+    publisher: URL.canParse(site ?? '') ? new URL(site!).hostname : site,
+    rights: jsonLd.rights ?? meta(...RIGHTS)[0] ?? licenceOf(document),
+    source: addressOf(document, meta, url),
+    keywords: meta('keywords', 'news_keywords')[0]
+      ?.split(/\s*[,;]\s*/)
+      .filter(Boolean)
+      .slice(0, MOST_KEYWORDS),
+    ...authorsIn(meta, jsonLd),
   }
-  const dates = [linked.date, meta(...DATE), timeOf(document)].filter((date) => date)
+  return { found: present(known), windowTitle }
+}
+
+/** Search engines are fed with dozens. */
+const MOST_KEYWORDS = 20
+
+/** Leaves only what is there. */
+const present = (known: Record<string, unknown>): Found =>
+  Object.fromEntries(
+    Object.entries(known).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  )
+
+function authorsIn(meta: MetaContents, jsonLd: JsonLd): Pick<Found, 'byline' | 'authors'> {
+  const byline = credibleByline(jsonLd.authors ?? [...new Set(meta(...AUTHOR))].join('; '))
+  return byline === null || /^https?:|^@/.test(byline) ? {} : { byline, authors: authorsOf(byline) }
+}
+
+function dateOf(document: DomDocument, meta: MetaContents, jsonLd: JsonLd): string | null {
+  const dates = [jsonLd.date, meta(...DATE)[0], timeOf(document)].filter((date) => date)
   // A time with its zone says what day it was where it was published.
-  set('date', parseDate(dates.find((date) => /T.*[+-]\d\d:?\d\d$/.test(date!)) ?? dates[0] ?? ''))
-  set(
-    'lang',
-    languageTag(
-      document.documentElement.getAttribute('lang') ??
-        meta('content-language', 'dc.language') ??
-        linked.lang ??
-        '',
-    ),
-  )
-  const dir = (
-    document.documentElement.getAttribute('dir') ?? document.body?.getAttribute('dir')
-  )?.toLowerCase()
-  if (dir === 'rtl' || dir === 'ltr') set('dir', dir)
-  set(
-    'description',
-    linked.description ??
-      meta('og:description', 'dc.description', 'dcterms.description', 'description', 'twitter:description'),
-  )
-  set('publisher', /^https?:/.test(site ?? '') ? new URL(site!).hostname : site)
-  set(
-    'rights',
-    linked.rights ??
-      meta('dc.rights', 'dcterms.rights', 'dcterms.license', 'copyright') ??
-      licenceOf(document),
-  )
+  const local = dates.find((date) => /T.*[+-]\d\d:?\d\d$/.test(date!))
+  return parseDate(local ?? dates[0] ?? '')
+}
+
+function languageOf({ documentElement }: DomDocument, meta: MetaContents, jsonLd: JsonLd): string | null {
+  const declared =
+    documentElement.getAttribute('lang') ?? meta('content-language', 'dc.language')[0] ?? jsonLd.lang
+  return languageTag(declared ?? '')
+}
+
+function directionOf({ documentElement, body }: DomDocument): string | null {
+  const dir = (documentElement.getAttribute('dir') ?? body?.getAttribute('dir'))?.toLowerCase()
+  return dir === 'rtl' || dir === 'ltr' ? dir : null
+}
+
+function addressOf(document: DomDocument, meta: MetaContents, url: string | undefined): string | null {
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href')
-  set('source', webAddress(url) ?? webAddress(canonical) ?? webAddress(meta('og:url')))
-  const keywords = meta('keywords', 'news_keywords')
-  if (keywords)
-    set(
-      'keywords',
-      keywords
-        .split(/\s*[,;]\s*/)
-        .filter(Boolean)
-        .slice(0, 20),
-    )
-  return { found, windowTitle }
+  return webAddress(url) ?? webAddress(canonical) ?? webAddress(meta('og:url')[0])
 }
 
 const TITLE = [
@@ -85,6 +90,16 @@ const TITLE = [
   'title',
   'twitter:title',
 ]
+const DESCRIPTION = [
+  'og:description',
+  'dc.description',
+  'dcterms.description',
+  'description',
+  'twitter:description',
+]
+
+const RIGHTS = ['dc.rights', 'dcterms.rights', 'dcterms.license', 'copyright']
+
 const AUTHOR = [
   'dc.creator',
   'dcterms.creator',
@@ -112,7 +127,7 @@ const DATE = [
 ]
 
 /** Contents of the first of the names that has any; a name may stand among others (`property="x og:title"`). */
-function metaOf(document: DomDocument) {
+function metaOf(document: DomDocument): MetaContents {
   const contents = new Map<string, string[]>()
   for (const element of document.querySelectorAll('meta')) {
     const content = element.getAttribute('content')?.trim()

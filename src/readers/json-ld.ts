@@ -3,7 +3,7 @@
 import type { DomDocument } from './dom.ts'
 
 /** An article as JSON-LD describes it. */
-export interface LinkedData {
+export interface JsonLd {
   readonly headline?: string
   readonly authors?: string
   readonly date?: string
@@ -23,7 +23,7 @@ const ARTICLE =
  *
  * @param windowTitle - Decides between the names of an article that has two.
  */
-export function linkedData(document: DomDocument, windowTitle: string): LinkedData {
+export function readJsonLd(document: DomDocument, windowTitle: string): JsonLd {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const json = parseJson((script.textContent ?? '').replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, ''))
     const node = articleIn(json, 0)
@@ -48,7 +48,7 @@ function articleIn(json: Json, depth: number): { [key: string]: Json } | null {
   return articleIn(json['@graph'] ?? json.mainEntity ?? null, depth + 1)
 }
 
-function readNode(node: { [key: string]: Json }, windowTitle: string): LinkedData {
+function readNode(node: { [key: string]: Json }, windowTitle: string): JsonLd {
   const titles = [words(node.headline), words(node.name)].filter((title) => title !== undefined)
   const fields = {
     headline: titles.find((title) => windowTitle.includes(title)) ?? titles[0],
