@@ -53,14 +53,30 @@ export function* childrenOf(node: DomNode): Generator<DomNode> {
   }
 }
 
-/** Elements below a node in document order, without recursion. */
-export function* elementsBelow(root: DomElement): Generator<DomElement> {
-  const stack = [...childrenOf(root)].reverse()
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!isElement(node)) continue
+/** Nodes below an element in document order, without recursion. The tree must not change meanwhile. */
+function* nodesBelow(root: DomElement): Generator<DomNode> {
+  let node: DomNode | null = root.firstChild
+  while (node !== null) {
     yield node
-    stack.push(...[...childrenOf(node)].reverse())
+    let next: DomNode | null = node.firstChild
+    for (let it: DomNode = node; next === null && it !== root; it = it.parentElement!) next = it.nextSibling
+    node = next
   }
+}
+
+/** Elements below an element in document order. The tree must not change meanwhile. */
+export function* elementsBelow(root: DomElement): Generator<DomElement> {
+  for (const node of nodesBelow(root)) if (isElement(node)) yield node
+}
+
+/** Whether an element holds more than so many characters besides spaces; looks no further than it must. */
+export function holdsMore(root: DomElement, limit: number): boolean {
+  let length = 0
+  for (const node of nodesBelow(root)) {
+    if (isText(node)) length += (node.textContent ?? '').replace(/\s+/g, '').length
+    if (length > limit) return true
+  }
+  return false
 }
 
 /** Text of a node with its spaces in order. */

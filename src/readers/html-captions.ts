@@ -5,7 +5,7 @@
  * that was taken before stays with its picture.
  */
 
-import { type DomDocument, type DomElement, elementsBelow, namesOf, textOf } from './dom.ts'
+import { type DomDocument, type DomElement, elementsBelow, holdsMore, namesOf, textOf } from './dom.ts'
 import { CAPTIONED, isCaption } from './html-figures.ts'
 
 /** Elements above a caption among which its picture is looked for. */
@@ -45,13 +45,13 @@ function protect(picture: DomElement, around: DomElement, root: DomElement, docu
     if (it.localName === 'figure') return
   let place = around
   for (let it = around.parentElement; it !== null && it !== root; it = it.parentElement)
-    if (textOf(it) === '') place = it
+    if (!holdsMore(it, 0)) place = it
     else break
   if (TABLE_PART.test(place.localName)) place = picture
   const figure = document.createElement('figure')
   place.parentElement?.insertBefore(figure, place)
   figure.append(picture)
-  if (place !== picture && textOf(place) === '' && place.querySelector('img') === null) place.remove()
+  if (place !== picture && !holdsMore(place, 0) && place.querySelector('img') === null) place.remove()
 }
 
 const TABLE_PART = /^(?:thead|tbody|tfoot|tr|td|th)$/
@@ -65,14 +65,15 @@ interface Found {
 /** The picture that a caption belongs to; `something else` where it is a video that no book shows. */
 function pictureOf(caption: DomElement, root: DomElement): Found | 'something else' | null {
   const before = siblingBefore(caption)
-  if (before !== null && textOf(before) === '') {
+  if (before !== null && !holdsMore(before, 0)) {
     const pictures = [...before.querySelectorAll('img')]
     const picture = before.localName === 'img' ? before : pictures.at(-1)
     if (picture) return { picture, around: before }
   }
+  const { length } = textOf(caption).replaceAll(' ', '')
   let around = caption.parentElement
   for (let up = 0; around !== null && around !== root && up < REACH; up++, around = around.parentElement) {
-    if (textOf(around).length - textOf(caption).length > OTHER_TEXT * (up + 1)) return null
+    if (holdsMore(around, length + OTHER_TEXT * (up + 1))) return null
     const pictures = [...around.querySelectorAll('img')]
     if (pictures.length > 0) return { picture: nearest(pictures, caption), around }
     if (around.querySelector('video, iframe, object, embed, audio') || /video|player/.test(namesOf(around)))
