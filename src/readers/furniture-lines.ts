@@ -1,7 +1,7 @@
 /** A line of text in, whether it is a site's furniture out. Patterns only. */
 
 /** Longer paragraphs are the article's own, whatever they begin with. In UTF-16 units. */
-const LONGEST = 220
+const LONGEST = 280
 
 // A line that says one of these is the article's business.
 const KEPT =
@@ -27,9 +27,11 @@ const LABELS: readonly RegExp[] = [
   /^(?:read (?:more|also|next|the full story|this next|it)|also read|more on this(?: story)?|related(?: (?:articles?|stories|story|content|links?|posts?|topics?|video|coverage))?|recommended(?: (?:for you|stories|reading|articles))?|you (?:may|might) (?:also )?(?:like|be interested in)|don[’']t miss|most (?:read|popular|viewed)|trending(?: now)?|watch (?:also|next|now|more)|more from\b.*|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lea también|leia (?:também|mais)|leggi anche|lees ook|läs också) ?(?:[:：»>→|].*|\.{3}|…)?$/i,
   /^(?:share|tweet|print|copy link|reblog|facebook|twitter|whatsapp|linkedin|reddit|pinterest|messenger|telegram|flipboard|pocket|google\+?|instagram|tumblr|teilen|partager|compartir|compartilhar|condividi|drucken|imprimer)(?: (?:this|on|via|to|by|with|the|article|story|page|post|facebook|twitter|x|whatsapp|linkedin|email|e-mail|reddit|pinterest|friends?|link|now|it)\b)*[:.!]?$/i,
   /^\d[\d,.]*[km]?\+? (?:shares?|comments?|views?|likes?|retweets|followers|reads)(?: (?:so far|below))?$/i,
-  /^(?:view|show|hide|see|read|load|post|leave|add|write)(?: (?:all|more|a|the|your|our|\d+))* (?:comments?|reply|replies|discussion)\b[^.]*\.?$/i,
+  /^(?:view|show|hide|see|read|load|post|leave|add|write)(?: (?:all|more|a|the|your|our|\d+))* (?:comments?|reply|replies|discussion)\b[^.]{0,40}\.?$/i,
   /^(?:be the first to comment|join the (?:conversation|discussion)|have your say|comments (?:are closed|\(\d+\))|(?:log|sign) in (?:or (?:register|sign up) )?to (?:comment|reply|continue)\b.*)\.?$/i,
   /^powered by \S+(?: \S+)?$/i,
+  /^a version of this (?:article|story|column|review) (?:appears|appeared) (?:in print|on page)\b.*$/i,
+  /^.{0,200}[.!?] (?:check it out|find out more|learn more|read (?:more|it)) here\.?$/i,
   /^(?:reuse content|reprints?(?: (?:and|&) permissions)?|request reprint(?: & licensing)?|report (?:a )?(?:typo|error))$/i,
   /^(?:this site|we|our (?:web)?site) uses? cookies\b.*$|^(?:accept|reject|manage) (?:all )?cookies$/i,
   /^(?:back to top|skip to (?:main )?content|jump to (?:navigation|content|comments)|(?:previous|next) (?:article|post|story|page|chapter)|print this (?:page|article)|enlarge this image|view (?:image|gallery|slideshow|full size)|hide caption|toggle caption|play video|advertisement - continue reading below)$/i,
@@ -60,7 +62,7 @@ export const isFurniture = (line: string, fromSite: boolean): boolean =>
 export const isInvitation = (line: string): boolean => matches(line, INVITATIONS)
 
 const BOX_LABEL =
-  /^(?:related|related (?:articles?|stories|story|content|links?|posts?|topics?|coverage|reading|news|searches|video)|recommended(?: (?:for you|stories|reading|articles|videos?))?|(?:read|watch) (?:more|next|also)|more (?:from .+|on (?:this|.+)|(?:\w+ ){0,3}(?:news|stories)|in .+|like this)|most (?:read|popular|viewed)|you (?:may|might) also like.*|trending(?: now)?|popular(?: (?:posts|stories|now))?|latest(?: (?:news|stories|posts))?|up next|what to read next|top stories|around the web|from the web|promoted.*|sponsored.*|share(?: this)?|comments?|newsletters?|follow us.*|tags|topics|filed under|more about)[:：]?$/i
+  /^(?:related|related (?:articles?|stories|story|content|links?|posts?|topics?|coverage|reading|news|searches|video)|recommended(?: (?:for you|stories|reading|articles|videos?))?|(?:read|watch) (?:more|next|also)|more (?:from .+|on (?:this|.+)|(?:\w+ ){0,3}(?:news|stories)|in .+|like this)|most (?:read|popular|viewed)|you (?:may|might) also like.*|trending(?: now)?|popular(?: (?:posts|stories|now))?|latest(?: (?:news|stories|posts))?|up next|what to read next|top stories|around the web|from the web|promoted.*|sponsored.*|share(?: this)?|comments?|newsletters?|follow us.*|tags|topics|filed under|more about|more about .+)[:：]?$/i
 
 /** Tells whether a line is the label of a box of links to other pages. */
 export const isBoxLabel = (line: string): boolean => line.length <= 60 && BOX_LABEL.test(line.trim())

@@ -85,7 +85,9 @@ function tidy(block: DraftBlock, cut: string[], fromSite: boolean): DraftBlock[]
     const goes =
       block.type === 'heading'
         ? isInvitation(text)
-        : isFurniture(text, fromSite) || isBracketedLink(text, block.content)
+        : isFurniture(text, fromSite) ||
+          (fromSite && isBoxLabel(text)) ||
+          isBracketedLink(text, block.content)
     if (goes) cut.push(text)
     return goes ? [] : [block]
   }
