@@ -7,10 +7,11 @@
  */
 
 import type { Points } from '../units.ts'
+import type { SetLine } from './flow.ts'
 import { FORBIDDEN, type Items } from './items.ts'
 import { spaceDeviation } from './justify.ts'
 import type { Measures } from './measures.ts'
-import { Rivers, twice } from './rivers.ts'
+import { type RiverLine, Rivers, twice } from './rivers.ts'
 
 /** What the paginator may ask of a paragraph. */
 export interface LineWish {
@@ -18,6 +19,8 @@ export interface LineWish {
   readonly looseness?: -1 | 0 | 1
   /** Lines, from 0, that must not end in a hyphen, because a page ends with them. */
   readonly unhyphenated?: readonly number[]
+  /** Lines that will stand right above; the last two tell which rivers run in. */
+  readonly above?: readonly SetLine[]
 }
 
 /** What is to be broken: boxes `from` to `to` (exclusive), the last followed by a forced line end. */
@@ -42,7 +45,7 @@ const DEMERITS = {
   penultimateHyphen: 6_000,
   runt: 200_000,
   stackedWord: 2_500,
-  river: 8_000,
+  river: 30_000,
   unwanted: 1e9,
 } as const
 
@@ -51,7 +54,7 @@ const RUNT_EM = 2.5
 /** Badness is 100 where spaces are wider or narrower by this share; tighter than `TIGHTEST` they never get. */
 const LOOSE = 0.4
 const TIGHT = 0.3
-const TIGHTEST = 0.35
+const TIGHTEST = 0.38
 
 /** Deviation from which on spaces are gaps. */
 const GAPS = 0.48
@@ -124,7 +127,7 @@ export class LineBreaker {
     const { items, stretch } = this
     this.count = 0
     this.active = []
-    this.rivers.clear()
+    this.rivers.begin(stretch.wish.above ?? [])
     this.addNode(stretch.from, 0, NONE, 1, 0, 0)
     for (let box = stretch.from; box < stretch.to; box++) {
       if (items.cost[box] === FORBIDDEN) continue
@@ -145,12 +148,18 @@ export class LineBreaker {
       const node = active[i]!
       const deviation = this.deviation(node, box, hyphen)
       const fits = deviation >= -TIGHTEST
-      if (fits && (final || deviation <= this.loosest)) this.offer(node, box, final, deviation)
+      if (fits && (final || deviation <= this.loosest) && this.mayFollow(node, box))
+        this.offer(node, box, final, deviation)
       // Where the hyphen alone is too much, the rest of the word may still fit.
       if (!final && (fits || (hyphen > 0 && this.deviation(node, box, 0) >= -TIGHTEST))) active[kept++] = node
     }
     active.length = kept
     this.keepBest(box)
+  }
+
+  /** Keeps a third hyphen out, unless nothing else is left. */
+  private mayFollow(node: number, box: number): boolean {
+    return this.ladder[node]! < 2 || this.items.dashed[box] === 0 || this.loosest === ATTEMPTS.at(-1)
   }
 
   /** By what share spaces deviate in the line from a node to a box. */
@@ -172,9 +181,11 @@ export class LineBreaker {
   private offer(node: number, box: number, final: boolean, deviation: number): void {
     const used = final ? Math.min(0, deviation) : deviation
     const tightness = tightnessOf(used)
-    const demerits = this.demerits[node]! + this.weigh(node, box, final, used, tightness)
+    let demerits = this.demerits[node]! + this.weigh(node, box, final, used, tightness)
     const slot = Math.min(this.line[node]!, this.alikeFrom) * CLASSES + tightness
     while (this.slots <= slot) this.openSlot()
+    if (this.best[slot] !== NONE && this.bestDemerits[slot]! <= demerits) return
+    demerits += DEMERITS.river * this.rivers.count(node, this.items, this.riverLine(node, box))
     if (this.best[slot] !== NONE && this.bestDemerits[slot]! <= demerits) return
     this.best[slot] = node
     this.bestDemerits[slot] = demerits
@@ -218,28 +229,29 @@ export class LineBreaker {
       const node = this.best[slot]!
       if (node === NONE || this.bestDemerits[slot]! > dearest) continue
       const ladder = this.items.dashed[box] === 1 ? this.ladder[node]! + 1 : 0
-      const demerits = this.bestDemerits[slot]! + this.riverDemerits(node, box)
+      this.rivers.add(this.count, node, this.items, this.riverLine(node, box))
+      const demerits = this.bestDemerits[slot]!
       this.addNode(box + 1, this.line[node]! + 1, node, slot % CLASSES, ladder, demerits)
     }
   }
 
-  /** Demerits of the rivers that run into the line from a node to a box; the node about to be added ends it. */
-  private riverDemerits(node: number, box: number): number {
+  /** The line from a node to a box, as rivers.ts sees it. */
+  private riverLine(node: number, box: number): RiverLine {
     const { items, stretch } = this
     const start = this.from[node]!
     const line = this.line[node]!
     const hang = items.hangLeft[start]!
-    const upTo = items.before[box]! - items.before[start]!
-    const rivers = this.rivers.add(this.count, node, items, {
+    const natural = items.before[box]! - items.before[start]! + items.width[box]! + items.hyphen[box]!
+    const full = stretch.measures.at(line) + hang + items.hangRight[box]!
+    return {
       start,
       end: box,
       left: stretch.measures.left(line) - hang,
-      full: stretch.measures.at(line) + hang + items.hangRight[box]!,
-      natural: upTo + items.width[box]! + items.hyphen[box]!,
+      full: box === stretch.to - 1 ? Math.min(full, natural) : full,
+      natural,
       elastic: items.elasticBefore[box]! - items.elasticBefore[start]!,
       expansion: stretch.expansion,
-    })
-    return rivers * DEMERITS.river
+    }
   }
 
   private cheapest(first: number): number {

@@ -9,6 +9,7 @@ import { justify } from './justify.ts'
 import type { Measures } from './measures.ts'
 import { orderAtoms } from './order-atoms.ts'
 import { type Atom, collectAtoms, type Filling, makePiece, spaceAfter, widthOfAtom } from './pieces.ts'
+import { stackedSpaces } from './rivers.ts'
 
 /** Where lines stand and how they are filled. */
 export interface LineSetting {
@@ -16,6 +17,8 @@ export interface LineSetting {
   readonly measures: Measures
   readonly expansion: number
   readonly align: 'justify' | 'left' | 'center' | 'right'
+  /** Line right above the first, where there is one. */
+  readonly above: SetLine | undefined
 }
 
 const NATURAL: Filling = { stretch: 1, spacing: 1 }
@@ -36,9 +39,11 @@ export function placeLines(
   setting: LineSetting,
 ): SetLine[] {
   let start = from
+  let above = setting.above
   return ends.map((end, index) => {
-    const line = placeLine(items, start, end, index, setting)
+    const line = placeLine(items, start, end, index, { ...setting, above })
     start = end + 1
+    above = line
     return line
   })
 }
@@ -56,9 +61,11 @@ function placeLine(items: Items, start: number, end: number, index: number, sett
   const filling = wanted ? justify(full, natural, elastic, setting.expansion) : NATURAL
   const justified = wanted && filling.spacing <= LOOSEST
   const filled = justified ? filling : NATURAL
+  const room = align === 'justify' && !justified && setting.above ? full - natural : 0
   const white = justified ? 0 : measure - (natural - hangLeft - hangRight)
   const left = measures.left(index) - hangLeft + white * shareBefore(align, text.dir)
-  const pieces = makePieces(atoms, left, filled, text)
+  const pieces =
+    room > 0 ? evasive(setting.above!, atoms, left, room, text) : makePieces(atoms, left, filled, text)
   return {
     pieces,
     width: pieces.reduce((sum, piece) => sum + piece.width, 0),
@@ -68,6 +75,32 @@ function placeLine(items: Items, start: number, end: number, index: number, sett
     start: offsetInText(text, items, start, 'start'),
     end: offsetInText(text, items, end, 'end'),
   }
+}
+
+/** How far the spaces of a last line may leave their natural width, unseen, to keep out of a river. */
+const EVASIONS = [1, 0.95, 1.05, 0.9, 1.1]
+
+/** Makes the pieces of a last line so that few of its spaces stand under others. */
+function evasive(
+  above: SetLine,
+  atoms: readonly Atom[],
+  left: Points,
+  room: Points,
+  text: FlowText,
+): LinePiece[] {
+  const { elastic } = sums(atoms)
+  let best: LinePiece[] = []
+  let fewest = Number.POSITIVE_INFINITY
+  for (const spacing of EVASIONS) {
+    if ((spacing - 1) * elastic > room) continue
+    const pieces = makePieces(atoms, left, { stretch: 1, spacing }, text)
+    const stacked = stackedSpaces(above, { pieces })
+    if (stacked >= fewest) continue
+    best = pieces
+    fewest = stacked
+    if (stacked === 0) break
+  }
+  return best
 }
 
 /** Share of a short line's white that stands to its left; “left” means the side where reading starts. */

@@ -5,6 +5,7 @@
  */
 
 import type { Points } from '../units.ts'
+import type { SetLine } from './flow.ts'
 import type { Items } from './items.ts'
 import { justify } from './justify.ts'
 
@@ -28,7 +29,9 @@ export interface RiverLine {
 
 /** Spaces of the lines that end at the nodes of a search. */
 export class Rivers {
-  private count = 0
+  /** Spaces noted, and laid after them. */
+  private total = 0
+  private laid = 0
   private left = new Float64Array(4096)
   private right = new Float64Array(4096)
   /** Lines that the chain ending in a space runs through. */
@@ -36,21 +39,43 @@ export class Rivers {
   /** First space of each node's line; the next node's first ends it. */
   private first = new Int32Array(1024)
 
-  /** Forgets all lines; the node that starts a paragraph has none above it. */
-  clear(): void {
-    this.count = 0
+  /**
+   * Forgets all lines, and begins below others.
+   *
+   * @param above - Lines above the paragraph's first; the last two count.
+   */
+  begin(above: readonly SetLine[]): void {
+    this.laid = 0
     this.first[0] = 0
     this.first[1] = 0
+    let before = 0
+    for (const line of above.slice(1 - RIVER)) {
+      const from = this.laid
+      for (const [left, right] of spacesOf(line))
+        this.put(left, right, this.chainAt(left, right, before, from))
+      this.first[0] = from
+      this.first[1] = this.laid
+      before = from
+    }
+    this.total = this.laid
   }
 
-  /**
-   * Notes the line that ends at a node.
-   *
-   * @param above - Node at which the line above it ends.
-   * @returns How many rivers reach or lengthen through the line.
-   */
-  add(node: number, above: number, items: Items, line: RiverLine): number {
-    this.makeRoom(node, line.end - line.start)
+  /** Counts the rivers that a line below a node would lengthen to three lines and more. */
+  count(node: number, items: Items, line: RiverLine): number {
+    return this.lay(node, items, line)
+  }
+
+  /** Notes the line that ends at a node; `above` is the node at which the line above it ends. */
+  add(node: number, above: number, items: Items, line: RiverLine): void {
+    this.lay(above, items, line)
+    this.total = this.laid
+    if (node + 1 >= this.first.length) this.first = twice(this.first)
+    this.first[node + 1] = this.total
+  }
+
+  /** Lays a line's spaces after all that are noted. */
+  private lay(above: number, items: Items, line: RiverLine): number {
+    this.laid = this.total
     const { stretch, spacing } = justify(line.full, line.natural, line.elastic, line.expansion)
     const { width, space } = items
     let x = line.left
@@ -64,34 +89,57 @@ export class Rivers {
       while (upper < upperEnd && this.right[upper]! <= x) upper++
       const chain = this.chainAt(x, right, upper, upperEnd)
       if (chain >= RIVER) rivers++
-      this.left[this.count] = x
-      this.right[this.count] = right
-      this.chain[this.count++] = chain
+      this.put(x, right, chain)
       x = right
     }
-    this.first[node + 1] = this.count
     return rivers
+  }
+
+  private put(left: Points, right: Points, chain: number): void {
+    if (this.laid === this.left.length) {
+      this.left = twice(this.left)
+      this.right = twice(this.right)
+      this.chain = twice(this.chain)
+    }
+    this.left[this.laid] = left
+    this.right[this.laid] = right
+    this.chain[this.laid++] = chain
   }
 
   /** Length of the longest chain of spaces that a space lengthens. */
   private chainAt(left: Points, right: Points, from: number, to: number): number {
     let chain = 1
     for (let i = from; i < to && this.left[i]! < right; i++) {
-      const overlap = Math.min(right, this.right[i]!) - Math.max(left, this.left[i]!)
-      const narrower = Math.min(right - left, this.right[i]! - this.left[i]!)
-      if (overlap >= OVERLAP * narrower) chain = Math.max(chain, Math.min(255, this.chain[i]! + 1))
+      if (!overlap(left, right, this.left[i]!, this.right[i]!)) continue
+      chain = Math.max(chain, Math.min(255, this.chain[i]! + 1))
     }
     return chain
   }
+}
 
-  private makeRoom(node: number, spaces: number): void {
-    while (this.count + spaces >= this.left.length) {
-      this.left = twice(this.left)
-      this.right = twice(this.right)
-      this.chain = twice(this.chain)
-    }
-    if (node + 1 >= this.first.length) this.first = twice(this.first)
-  }
+/** Counts the spaces of a line that stand under one of the line above. */
+export function stackedSpaces(above: SetLine, line: Pick<SetLine, 'pieces'>): number {
+  const upper = spacesOf(above)
+  return spacesOf(line).filter((space) => upper.some((other) => overlap(...space, ...other))).length
+}
+
+/** Tells whether the eye would run from one space to the other. */
+const overlap = (left: Points, right: Points, otherLeft: Points, otherRight: Points): boolean =>
+  Math.min(right, otherRight) - Math.max(left, otherLeft) >=
+  OVERLAP * Math.min(right - left, otherRight - otherLeft)
+
+/** Left and right edges of the spaces in a line. */
+function spacesOf({ pieces }: Pick<SetLine, 'pieces'>): (readonly [Points, Points])[] {
+  const edges = pieces.flatMap(({ x, glyphs: { words, spaces, size, stretch, tracking } }, piece) => {
+    let pen = x
+    return words.map((word, i): readonly [Points, Points] => {
+      const left = pen + ((word.width * size) / 1000 + word.glyphs.length * tracking) * stretch
+      const last = piece === pieces.length - 1 && i === words.length - 1
+      pen = left + (last ? 0 : (spaces[i]! || 0) * stretch)
+      return [left, pen]
+    })
+  })
+  return edges.filter(([left, right]) => right > left).sort((a, b) => a[0] - b[0])
 }
 
 /** Copies an array into one of twice its size. */

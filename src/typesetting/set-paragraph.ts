@@ -98,7 +98,8 @@ export function setParagraph(
   const lines: SetLine[] = []
   for (let from = 0, box = 0; box < items.count; box++) {
     if (items.cost[box] !== FORCED) continue
-    lines.push(...setStretch(text, setting, measures, from, box + 1, lines.length, wish))
+    const above = [...(wish.above ?? []), ...lines]
+    lines.push(...setStretch(text, setting, measures, from, box + 1, lines.length, { ...wish, above }))
     from = box + 1
   }
   return lines
@@ -128,7 +129,13 @@ function setStretch(
     loosen(items, from, to)
     ends = find() ?? [to - 1]
   }
-  return placeLines(items, from, ends, { text, measures: here, expansion, align: style.align })
+  return placeLines(items, from, ends, {
+    text,
+    measures: here,
+    expansion,
+    align: style.align,
+    above: wish.above?.at(-1),
+  })
 }
 
 /** Allows a line to end at every space. */
