@@ -7,6 +7,7 @@
  */
 
 import type { Points } from '../units.ts'
+import { badnessOf, CLASSES, DEMERITS, GAPS, RUNT_EM, TIGHTEST, tightnessOf } from './demerits.ts'
 import type { SetLine } from './flow.ts'
 import { FORBIDDEN, type Items } from './items.ts'
 import { spaceDeviation } from './justify.ts'
@@ -35,48 +36,10 @@ export interface Stretch {
   readonly wish: LineWish
 }
 
-/** Demerits, on the scale of (1 + badness + penalty)². */
-const DEMERITS = {
-  secondHyphen: 6_000,
-  ladder: 1e7,
-  // Half as wide again is where readers begin to see gaps; better two lines just under than one over.
-  gaps: 100_000,
-  unevenNeighbours: 4_000,
-  penultimateHyphen: 6_000,
-  runt: 200_000,
-  stackedWord: 2_500,
-  river: 30_000,
-  unwanted: 1e9,
-} as const
-
-const RUNT_EM = 2.5
-
-/** Badness is 100 where spaces are wider or narrower by this share; tighter than `TIGHTEST` they never get. */
-const LOOSE = 0.4
-const TIGHT = 0.3
-const TIGHTEST = 0.38
-
-/** Deviation from which on spaces are gaps. */
-const GAPS = 0.48
-
 /** Loosest spaces admitted, over their natural width, at the first attempt and at the last. */
 const ATTEMPTS = [0.75, Number.POSITIVE_INFINITY]
 
-/** Worst badness that is told apart: lines of one short word. */
-const WORST = 1e9
-
-const CLASSES = 4
 const NONE = -1
-
-/** Classes of tightness after Knuth and Plass: tight, decent, loose, very loose. */
-const tightnessOf = (deviation: number): number =>
-  deviation < -0.15 ? 0 : deviation <= 0.2 ? 1 : deviation <= 0.45 ? 2 : 3
-
-/** How bad spaces look that deviate by this share of their width. */
-function badnessOf(deviation: number): number {
-  const ratio = deviation > 0 ? deviation / LOOSE : -deviation / TIGHT
-  return Math.min(WORST, 100 * ratio * ratio * ratio)
-}
 
 /** Breaks paragraphs into lines, one after another, in the same memory. */
 export class LineBreaker {

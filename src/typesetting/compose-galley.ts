@@ -5,7 +5,7 @@ import type { Points } from '../units.ts'
 import { composeText, white } from './compose-text.ts'
 import { type CapComposing, cutInitial } from './drop-cap.ts'
 import { composeFigure, type FigureComposing } from './figures.ts'
-import type { Flow, FlowBlock, FlowPart, FlowText } from './flow.ts'
+import type { Flow, FlowBlock, FlowPart, FlowText, SetLine } from './flow.ts'
 import { evenShape, type Galley, type GalleyParagraph, type Slug } from './galley.ts'
 import { composeTable } from './tables.ts'
 
@@ -33,6 +33,8 @@ class GalleyComposer {
   /** White that the last block wants below. */
   private owed = 0
   private newPage = false
+  /** The last lines of the text right above: rivers run from paragraph to paragraph. */
+  private above: readonly SetLine[] = []
 
   constructor(composing: GalleyComposing) {
     this.composing = composing
@@ -69,7 +71,9 @@ class GalleyComposer {
 
   private addText(text: FlowText, shape = evenShape(this.composing.measure)): void {
     const { setText, measure } = this.composing
-    const lines = setText(text, shape)
+    const above = Math.max(this.owed, text.style.before) > 0 ? [] : this.above
+    const lines = setText(text, shape, { above })
+    this.above = [...above, ...lines].slice(-2)
     const slugs = composeText(text, lines, measure, this.composing)
     this.add(slugs, text.style.before, text.style.after)
     this.remember(text, shape, slugs.length, (lines.at(-1)?.width ?? 0) / measure)
@@ -86,6 +90,7 @@ class GalleyComposer {
       return
     }
     const lines = setText(opening.text, opening.shape)
+    this.above = lines.slice(-2)
     const slugs = composeText(opening.text, lines, measure, this.composing, opening.inks)
     const whole = slugs.map((slug, index) =>
       index < opening.depth ? { ...slug, breakAfter: Number.POSITIVE_INFINITY } : slug,

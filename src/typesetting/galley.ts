@@ -6,6 +6,7 @@
 
 import type { Colour } from '../themes/theme.ts'
 import type { Points } from '../units.ts'
+import type { LineWish } from './break-lines.ts'
 import type { FlowText, LineShape, SetLine } from './flow.ts'
 import type { TagId } from './page.ts'
 
@@ -82,8 +83,8 @@ export interface Galley {
   readonly paragraphs: readonly GalleyParagraph[]
 }
 
-/** Breaks a text into lines; `lines` asks for so many more or fewer than are best. */
-export type SetText = (text: FlowText, shape: LineShape, looseness?: number) => readonly SetLine[]
+/** Breaks a text into lines. */
+export type SetText = (text: FlowText, shape: LineShape, wish?: LineWish) => readonly SetLine[]
 
 /** A shape whose lines are all alike. */
 export const evenShape = (measure: Points, offset: Points = 0): LineShape => {

@@ -63,7 +63,7 @@ interface Press extends TypesetRequest {
 function setPages(press: Press): Outcome<Pages> {
   const { markup, theme, options, setting } = press
   const { sides } = options.page
-  const setText: SetText = (text, shape) => setParagraph(text, shape, setting)
+  const setText: SetText = (text, shape, wish) => setParagraph(text, shape, setting, wish)
   const flow = readFlow(markup, theme)
   const frame = pageFrame(theme, 1, sides)
   const composing = composingOf(press, flow, frame, setText)
@@ -72,7 +72,7 @@ function setPages(press: Press): Outcome<Pages> {
   const notes = setNotes(flow.notes, composing.measure, setText)
   const chosen = choosePages(composeGalley(flow, composing), {
     composing,
-    setWith: (text, shape, wish) => setParagraph(text, shape, setting, wish),
+    setWith: setText,
     sides,
     notes,
     opening: opening && !apart ? opening.lines : 0,
