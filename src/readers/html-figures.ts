@@ -37,6 +37,14 @@ const LAZY = [
 const PLACEHOLDER =
   /^data:image\/(?:gif|svg\+xml)|(?:^|\/)(?:blank|spacer|pixel|transparent|placeholder|1x1|clear|lazy)[^/]*\.(?:gif|png|svg)/i
 
+/** Gives every picture that waits to be loaded its address, for those who look at `src` alone. */
+export function revealPictures(images: Iterable<DomElement>): void {
+  for (const image of images) {
+    const src = sourceOf(image)
+    if (src !== '' && src !== image.getAttribute('src')) image.setAttribute('src', src)
+  }
+}
+
 /** Reads an `img`, or returns `null` for one that shows nothing. */
 export function readImage(image: DomElement, base: string | null): Figure | null {
   const [width, height] = [pixels(image, 'width'), pixels(image, 'height')]

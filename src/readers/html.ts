@@ -10,6 +10,7 @@ import type { Draft, Found } from './draft.ts'
 import { mapBlocks, mapNested } from './html-blocks.ts'
 import { takeCaptions } from './html-captions.ts'
 import type { HtmlContext } from './html-content.ts'
+import { revealPictures } from './html-figures.ts'
 import { readMetadata } from './html-metadata.ts'
 import { takeNotes } from './html-notes.ts'
 import { leftOut } from './left-out.ts'
@@ -35,6 +36,7 @@ async function readHtml(source: Source, options: ReadingOptions): Promise<Outcom
   const heading = headingOf(document, page.found.title, page.windowTitle)
   const base = baseOf(document, page.found.source ?? null)
   const taken = takeNotes(document)
+  revealPictures(document.querySelectorAll('img'))
   const captions = takeCaptions(document)
   const context: HtmlContext = { base, pictureBase: source.url ? base : null, captions, dropped: new Map() }
   const main = await findMainContent(document)

@@ -63,7 +63,7 @@ interface Levelled {
 
 function lost(tokens: readonly Levelled[], env: Environment, file: string): Diagnostic[] {
   const told: Diagnostic[] = []
-  if (tokens.some(({ level }) => level >= MAX_NESTING))
+  if (tokens.some(({ level }) => level >= MAX_NESTING - 1))
     told.push({
       severity: 'warning',
       code: 'R110',

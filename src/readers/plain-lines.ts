@@ -55,10 +55,13 @@ function isWrapped(chunks: readonly Line[][]): boolean {
   if (ends.length < 2) return ends.length === 1 && looksCut(...ends[0]!)
   const lengths = ends.map(([line]) => line.length).sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * 0.9)]!
-  if (width > WIDEST || width < 24) return false
+  const amid = ends.filter(([line]) => !SENTENCE_END.test(line))
+  if (width > WIDEST || width < 24 || amid.length < ends.length / 2) return false
   const full = ends.filter(([line, next]) => line.length + 1 + firstWord(next).length >= width - 2)
   return full.length >= ends.length * WRAPPED_SHARE
 }
+
+const SENTENCE_END = /[.!?…:]["”’»)]*$/
 
 const firstWord = (line: string): string => /\S+/.exec(line)?.[0] ?? ''
 

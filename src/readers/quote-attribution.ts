@@ -19,16 +19,15 @@ export function blockQuote(blocks: readonly Block[]): BlockQuote {
   return { ...base, blocks: blocks.slice(0, -1), attribution: withoutDash(last) }
 }
 
+/** A stop that ends a name, not a sentence: “Ph.D.”, “King Jr.”. */
+const NAME_STOP = /(?:\p{Lu}|Jr|Sr|Inc|Co|Ltd)\.$/u
+
 /** After a dash, or a name after words in quotation marks. */
 function isAttribution(text: string, before: Block): boolean {
   if (ATTRIBUTION.test(text)) return true
   const quoted = before.type === 'paragraph' && /["”»“]$/.test(plainText(before.content).trim())
-  return (
-    quoted &&
-    text.length <= 80 &&
-    /^\p{Lu}/u.test(text) &&
-    !/[!?:”"»]$|[^.]{2}\.$/.test(text.replace(/\p{L}\.$/u, ''))
-  )
+  const name = /^\p{Lu}/u.test(text) && (!/[.!?:”"»]$/.test(text) || NAME_STOP.test(text))
+  return quoted && text.length <= 80 && name
 }
 
 function withoutDash(attribution: Paragraph): Paragraph {
