@@ -80,6 +80,9 @@ function epubFont(file: FontFile, bytes: Uint8Array): EpubFont {
   }
 }
 
+/** Tells whether a theme sets anything in italics. */
+export const hasItalics = ({ styles }: Theme): boolean => Object.values(styles).some(({ italic }) => italic)
+
 /** The text face first. Bold and italic only where the book has a use for them. */
 function themeFiles(theme: Theme, text: string, host: Host): FontFile[] {
   const bold = theme.styles['heading-1'].weight
@@ -87,10 +90,9 @@ function themeFiles(theme: Theme, text: string, host: Host): FontFile[] {
     const file = findFontFile(theme.fonts[role], weight, italic, host)
     return file ? [file] : []
   }
-  const slanted = text.includes('<em>') || theme.styles['pull-quote'].italic || theme.styles.standfirst.italic
   return [
     ...wish('body', theme.styles.body.weight, false),
-    ...(slanted ? wish('body', theme.styles.body.weight, true) : []),
+    ...(hasItalics(theme) ? wish('body', theme.styles.body.weight, true) : []),
     ...wish('body', bold, false),
     ...wish('display', theme.styles.title.weight, false),
     ...wish('head', theme.styles.byline.weight, false),

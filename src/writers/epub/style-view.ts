@@ -4,7 +4,7 @@
  */
 
 import type { FontRole, TextRole, TextStyle, Theme } from '../../themes/theme.ts'
-import { type EpubFonts, familyName } from './fonts.ts'
+import { type EpubFonts, familyName, hasItalics } from './fonts.ts'
 
 /** How a role of text is set. Lengths are in em. */
 export interface RoleView {
@@ -35,6 +35,8 @@ export interface StyleView {
   /** White between paragraphs, in em; themes with an indent have none. */
   readonly between: number
   readonly oldStyle: boolean
+  /** A theme that sets nothing in italics emphasises by weight. */
+  readonly italics: boolean
   readonly roles: Readonly<Record<TextRole, RoleView>>
 }
 
@@ -75,6 +77,7 @@ export function styleView(theme: Theme, { fonts, fallback }: EpubFonts): StyleVi
     indent: round(body.indent / body.size),
     between: body.indent > 0 ? 0 : 0.8,
     oldStyle: body.figures === 'old-style',
+    italics: hasItalics(theme),
     roles: roles as Record<TextRole, RoleView>,
   }
 }
