@@ -12,6 +12,8 @@ import { type Strand, turned } from './strand.ts'
 /** A line end inside a marked name: allowed, but not sought. */
 const INSIDE_NAME = 60
 
+const NO_BREAK_SPACE = '\u00a0'
+
 /** A run as it is cut up. */
 interface Cutting {
   readonly items: Items
@@ -63,17 +65,22 @@ function levelsOf({ runs, dir }: FlowText, { tools }: WordMaking): Uint8Array | 
 
 function addRun(cutting: Cutting): void {
   const { text, strand, items } = cutting
+  const firm = text.includes(NO_BREAK_SPACE)
   let start = 0
   while (start < text.length) {
     // In code every space stands: those that begin a line or follow a space are a word of their own.
     if (strand.verbatim) start = addSpaces(cutting, start)
-    let end = start
-    let code = text.charCodeAt(end)
-    while (code !== 0x20 && code !== 0xa0 && ++end < text.length) code = text.charCodeAt(end)
+    const end = Math.min(endOf(text, ' ', start), firm ? endOf(text, NO_BREAK_SPACE, start) : text.length)
     if (end > start) addStretch(cutting, start, end)
-    if (end < text.length) addSpace(items, strand, code === 0xa0)
+    if (end < text.length) addSpace(items, strand, text[end] === NO_BREAK_SPACE)
     start = end + 1
   }
+}
+
+/** Where the next such space stands, or the end of the text. */
+function endOf(text: string, space: string, from: number): number {
+  const at = text.indexOf(space, from)
+  return at < 0 ? text.length : at
 }
 
 function addSpaces(cutting: Cutting, start: number): number {

@@ -51,8 +51,11 @@ export class Rivers {
     let before = 0
     for (const line of above.slice(1 - RIVER)) {
       const from = this.laid
-      for (const [left, right] of spacesOf(line))
+      const edges = spacesOf(line)
+      for (let i = 0; i < edges.length; i += 2) {
+        const [left, right] = [edges[i]!, edges[i + 1]!]
         this.put(left, right, this.chainAt(left, right, before, from))
+      }
       this.first[0] = from
       this.first[1] = this.laid
       before = from
@@ -120,7 +123,14 @@ export class Rivers {
 /** Counts the spaces of a line that stand under one of the line above. */
 export function stackedSpaces(above: SetLine, line: Pick<SetLine, 'pieces'>): number {
   const upper = spacesOf(above)
-  return spacesOf(line).filter((space) => upper.some((other) => overlap(...space, ...other))).length
+  const lower = spacesOf(line)
+  let stacked = 0
+  for (let i = 0, k = 0; i < lower.length; i += 2) {
+    const [left, right] = [lower[i]!, lower[i + 1]!]
+    while (k < upper.length && upper[k + 1]! <= left) k += 2
+    if (k < upper.length && overlap(left, right, upper[k]!, upper[k + 1]!)) stacked++
+  }
+  return stacked
 }
 
 /** Tells whether the eye would run from one space to the other. */
@@ -128,18 +138,24 @@ const overlap = (left: Points, right: Points, otherLeft: Points, otherRight: Poi
   Math.min(right, otherRight) - Math.max(left, otherLeft) >=
   OVERLAP * Math.min(right - left, otherRight - otherLeft)
 
-/** Left and right edges of the spaces in a line. */
-function spacesOf({ pieces }: Pick<SetLine, 'pieces'>): (readonly [Points, Points])[] {
-  const edges = pieces.flatMap(({ x, glyphs: { words, spaces, size, stretch, tracking } }, piece) => {
+/** Left and right edges of the spaces in a line, one pair after another. */
+function spacesOf({ pieces }: Pick<SetLine, 'pieces'>): number[] {
+  const edges: number[] = []
+  for (const { x, glyphs } of pieces) {
+    const { words, spaces, size, stretch, tracking } = glyphs
     let pen = x
-    return words.map((word, i): readonly [Points, Points] => {
-      const left = pen + ((word.width * size) / 1000 + word.glyphs.length * tracking) * stretch
-      const last = piece === pieces.length - 1 && i === words.length - 1
-      pen = left + (last ? 0 : (spaces[i]! || 0) * stretch)
-      return [left, pen]
-    })
-  })
-  return edges.filter(([left, right]) => right > left).sort((a, b) => a[0] - b[0])
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!
+      pen += ((word.width * size) / 1000 + word.glyphs.length * tracking) * stretch
+      const space = spaces[i]!
+      if (Number.isNaN(space)) continue
+      edges.push(pen, pen + space * stretch)
+      pen += space * stretch
+    }
+  }
+  // A space after the last word closes the line, and is not seen.
+  const closed = !Number.isNaN(pieces.at(-1)?.glyphs.spaces.at(-1) ?? Number.NaN)
+  return closed ? edges.slice(0, -2) : edges
 }
 
 /** Copies an array into one of twice its size. */
