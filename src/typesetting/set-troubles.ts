@@ -10,11 +10,11 @@ const SHOWN = 12
 /**
  * Lists code points that no face of the chain has.
  *
- * @param missing - Code points with the family that was wanted.
+ * @param missing - Code points, as they came up, with the family that was wanted.
  */
 export function missingGlyphs(missing: ReadonlyMap<number, string>): Diagnostic[] {
   if (missing.size === 0) return []
-  const codePoints = [...missing.keys()].sort((a, b) => a - b)
+  const codePoints = [...missing.keys()]
   const shown = codePoints.slice(0, SHOWN)
   const more = codePoints.length > SHOWN ? ` and ${codePoints.length - SHOWN} more` : ''
   const families = [...new Set(missing.values())].sort().join(', ')
