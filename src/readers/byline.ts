@@ -48,13 +48,15 @@ export function credibleByline(text: string): string | null {
 
 /** Splits a byline into authors. */
 export function authorsOf(byline: string): Author[] {
-  const names = bareByline(byline)
-    .split(/ *(?:,| and | und | et | y | & |;|\|) */)
-    .filter((name) => /\p{L}/u.test(name))
-  // “Jong, Michiel de”, “Brenda Goodman, MA”: a comma that separates no names.
-  const separate = names.every((name) => /\p{L}[ .]\p{L}/u.test(name) || !/[a-z]/.test(byline))
-  return (separate ? names : [bareByline(byline)]).map((name) => ({ name, role: 'aut' }))
+  const line = bareByline(byline)
+  const names = line.split(line.includes(';') ? / *; */ : SEPARATORS).filter((name) => /\p{L}/u.test(name))
+  // “Brenda Goodman, MA”: a comma that separates no names.
+  const separate =
+    line.includes(';') || names.every((name) => /\p{L}[ .]\p{L}/u.test(name) || !/[a-z]/.test(byline))
+  return (separate ? names : [line]).map((name) => ({ name, role: 'aut' }))
 }
+
+const SEPARATORS = / *(?:,| and | und | et | y | & |\|) */
 
 const TIME = String.raw`(?:,? *(?:at|um|à)? *\d{1,2}[:.h]\d{2}(?: *[ap]\.?m\.?)?(?: *\(?[A-Z]{2,5}\)?)?)?`
 const DATE_LINE = new RegExp(

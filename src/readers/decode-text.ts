@@ -136,9 +136,18 @@ const WEB_NAMES: Readonly<Record<string, string>> = {
 
 const webName = (charset: string): string => WEB_NAMES[charset.trim().toLowerCase()] ?? charset.trim()
 
+/** Node’s own decoder, for what iconv-lite lacks: ISO-2022-JP. */
+function webDecoder(charset: string): InstanceType<typeof TextDecoder> | null {
+  try {
+    return new TextDecoder(charset)
+  } catch {
+    return null
+  }
+}
+
 async function isKnown(charset: string): Promise<boolean> {
   const { default: iconv } = await import('iconv-lite')
-  return iconv.encodingExists(webName(charset))
+  return iconv.encodingExists(webName(charset)) || webDecoder(charset) !== null
 }
 
 async function known(charset: string, source: Source): Promise<string> {
@@ -154,7 +163,8 @@ async function known(charset: string, source: Source): Promise<string> {
 
 async function decodeWith(charset: string, source: Source): Promise<string> {
   const { default: iconv } = await import('iconv-lite')
-  return iconv.decode(source.bytes, webName(charset))
+  if (iconv.encodingExists(webName(charset))) return iconv.decode(source.bytes, webName(charset))
+  return webDecoder(charset)!.decode(source.bytes)
 }
 
 function checkIsText(text: string, source: Source): void {

@@ -31,6 +31,8 @@ export function cutFurniture(blocks: readonly DraftBlock[], fromSite: boolean): 
     else left.push(...tidy(blocks[i]!, cut, fromSite))
     i += Math.max(length, 1)
   }
+  // A heading with nothing under it is all that is left of a box.
+  while (fromSite && left.length > 1 && left.at(-1)!.type === 'heading') cut.push(...lines(left.pop()!))
   return { blocks: left, cut }
 }
 

@@ -18,7 +18,7 @@ import { findMainContent } from './main-content.ts'
 import { matchNotes } from './match-notes.ts'
 import { loadHtmlParser } from './parse-html.ts'
 import type { Reader, Reading, ReadingOptions, Source } from './reader.ts'
-import { attachCaptions, withoutEmptyEnd } from './tidy-blocks.ts'
+import { attachCaptions, withoutNotesHeadings } from './tidy-blocks.ts'
 
 /** Reads web pages and hand-written HTML. */
 export const htmlReader: Reader = {
@@ -42,7 +42,7 @@ async function readHtml(source: Source, options: ReadingOptions): Promise<Outcom
   const main = await findMainContent(document)
   const notes = taken.map(({ id, element }) => ({ id, blocks: mapNested(element, context) }))
   const blocks = attachCaptions(mapBlocks(main.element, context))
-  const matched = matchNotes(withoutEmptyEnd(blocks, notes.length > 0), notes, source.name)
+  const matched = matchNotes(notes.length > 0 ? withoutNotesHeadings(blocks) : blocks, notes, source.name)
 
   const found: Found = { ...page.found, ...(heading ? { title: heading } : {}) }
   const byline = main.byline === null ? null : credibleByline(main.byline)

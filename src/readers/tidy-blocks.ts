@@ -49,20 +49,11 @@ function captionIn(block: DraftBlock, figure: Figure): Paragraph | null {
 const NOTES_HEADING =
   /^(?:(?:foot|end)?notes|references|citations|sources|notes and references|anmerkungen|einzelnachweise|fußnoten|quellen|notes et références|références|notas|referencias|referências|note)$/i
 
-/**
- * Drops headings under which nothing is left: those that end the article, and those of notes.
- *
- * @param notesTaken - Whether notes were taken from where they stood.
- */
-export function withoutEmptyEnd(blocks: readonly DraftBlock[], notesTaken: boolean): DraftBlock[] {
-  const left: DraftBlock[] = []
-  for (const block of [...blocks].reverse()) {
-    const after = left.at(-1)
+/** Drops the headings of notes that were taken from under them. */
+export const withoutNotesHeadings = (blocks: readonly DraftBlock[]): DraftBlock[] =>
+  blocks.filter((block, index) => {
+    const next = blocks[index + 1]
     const empty =
-      block.type === 'heading' && (!after || (after.type === 'heading' && after.level <= block.level))
-    const ofNotes =
-      block.type === 'heading' && notesTaken && NOTES_HEADING.test(plainText(block.content).trim())
-    if (!empty || (after && !ofNotes)) left.push(block)
-  }
-  return left.reverse()
-}
+      block.type === 'heading' && (!next || (next.type === 'heading' && next.level <= block.level))
+    return !(empty && NOTES_HEADING.test(plainText(block.content).trim()))
+  })
