@@ -152,11 +152,11 @@ export interface Flow {
 
 /** Widths that a paragraph's lines may take, so that text runs round what is cut into the column. */
 export interface LineShape {
-  /** Distance from the column's start edge, and measure, of line `index` (from 0). */
+  /** Distance of its left end from the column's left edge, and measure, of line `index` (from 0). */
   at(index: number): { readonly offset: Points; readonly measure: Points }
 }
 
-/** A line broken and justified, its pieces ready to be placed; x counts from the column's start edge. */
+/** A line broken and justified, its pieces ready to be placed; x counts from the column's left edge. */
 export interface SetLine {
   readonly pieces: readonly LinePiece[]
   /** Natural width and what it was set to. */

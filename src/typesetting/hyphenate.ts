@@ -79,7 +79,7 @@ interface Trie {
 }
 
 /** Lays arrays over compiled patterns and builds the function that divides words by them. */
-export function readPatterns(bytes: Uint8Array): Hyphenator {
+function readPatterns(bytes: Uint8Array): Hyphenator {
   const trie = readTrie(bytes)
   const codes = new Uint16Array(256)
   const levels = new Uint8Array(256)

@@ -8,9 +8,13 @@ import { staysTogether } from './keep-together.ts'
 import { makeWords, type WordMaking } from './make-words.ts'
 import { runsLeftwards } from './scripts.ts'
 import { type Strand, turned } from './strand.ts'
+import type { Word } from './word.ts'
 
 /** A line end inside a marked name: allowed, but not sought. */
 const INSIDE_NAME = 60
+
+/** A line end after a dash, where one run ends and another begins. */
+const AFTER_DASH = 20
 
 const NO_BREAK_SPACE = '\u00a0'
 
@@ -114,13 +118,24 @@ function addToken({ items, making, text, run, strand, levels }: Cutting, start: 
     own.words.set(token, words)
   }
   const previous = items.count - 1
-  if (previous >= 0 && items.space[previous]! > 0 && items.cost[previous] !== FORCED) {
-    if (staysTogether(items.words[previous]!.bond, words[0]!.bond)) items.cost[previous] = FORBIDDEN
-  }
+  if (previous >= 0 && items.cost[previous] !== FORCED) meet(items, previous, words[0]!)
   let at = start
   for (const word of words) {
     addWord(items, word, run, at, level)
     at += word.shaped.text.length
+  }
+}
+
+/** Settles whether a line may end between a box and the word that follows, perhaps in another run. */
+function meet(items: Items, box: number, next: Word): void {
+  const word = items.words[box]!
+  if (items.space[box]! > 0) {
+    if (staysTogether(word.bond, next.bond)) items.cost[box] = FORBIDDEN
+  } else if (
+    /[\p{L}\p{N}\p{P}][–—]$/u.test(word.shaped.text) &&
+    /^[\p{L}\p{N}“‘«„]/u.test(next.shaped.text)
+  ) {
+    items.cost[box] = AFTER_DASH
   }
 }
 

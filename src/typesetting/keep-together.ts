@@ -4,7 +4,7 @@
  */
 
 /** What a word is to its neighbours; bits of one number, so that pairs are cheap to test. */
-export const BOND = { plain: 0, beforeName: 1, beforeNumber: 2, number: 4, unit: 8, name: 16 } as const
+const BOND = { plain: 0, beforeName: 1, beforeNumber: 2, number: 4, unit: 8, name: 16 } as const
 
 const TITLES = new Set(
   `Mr. Mr Mrs. Mrs Ms. Ms Mx. Mx Dr. Dr Prof. Prof Rev. Fr. Hon. Sen. Rep. Gov. Gen. Col. Lt. Maj. Capt.
@@ -28,13 +28,19 @@ const UNITS = new Set(
     .filter(Boolean),
 )
 
+/** Look like initials and are seldom a name's. */
+const NO_INITIALS = new Set('I. U.S. U.N. U.K. E.U. D.C. A.D. B.C. A.M. P.M. Z.B. D.H.'.split(' '))
+
+/** `J.`, `J.R.R.`, `Th.`, `J.-P.` */
+const INITIALS = /^(?:\p{Lu}\p{Ll}?\.-?)+$/u
+
 /** Classes a word by the company it keeps. */
 export function bondOf(word: string): number {
   const opened = word.replace(/^[“‘«„"'([]+/u, '')
   const closed = opened.replace(/[”’»"')\],;:!?]+$/u, '')
   let bond: number = BOND.plain
   if (/^\p{Lu}/u.test(word)) bond |= BOND.name
-  if (TITLES.has(opened) || /^(?:\p{Lu}\p{Ll}?\.-?)+$/u.test(opened)) bond |= BOND.beforeName
+  if (TITLES.has(opened) || (INITIALS.test(opened) && !NO_INITIALS.has(opened))) bond |= BOND.beforeName
   if (BEFORE_NUMBER.has(opened)) bond |= BOND.beforeNumber
   if (/^[+−–-]?[$€£¥]?\d[\d.,  ]*$/u.test(opened)) bond |= BOND.number
   if (UNITS.has(closed) || UNITS.has(closed.replace(/\.$/, ''))) bond |= BOND.unit

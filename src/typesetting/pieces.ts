@@ -26,9 +26,6 @@ export interface Atom {
   readonly softHyphen: boolean
 }
 
-/** How spaces and glyphs give way. */
-export type Filling = Justification
-
 /** Natural width of the space after an atom. */
 export const spaceAfter = (atom: Atom): Points => (Number.isNaN(atom.space) ? 0 : atom.space)
 
@@ -93,7 +90,7 @@ const softHyphenAfter = (atom: Atom): Atom => ({
 export function makePiece(
   atoms: readonly Atom[],
   x: Points,
-  { stretch, spacing }: Filling,
+  { stretch, spacing }: Justification,
   text: FlowText,
   closing: boolean,
 ): LinePiece {

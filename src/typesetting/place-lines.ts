@@ -5,10 +5,10 @@
 import type { Points } from '../units.ts'
 import type { FlowText, LinePiece, SetLine } from './flow.ts'
 import { FORCED, type Items } from './items.ts'
-import { justify } from './justify.ts'
+import { type Justification, justify } from './justify.ts'
 import type { Measures } from './measures.ts'
 import { orderAtoms } from './order-atoms.ts'
-import { type Atom, collectAtoms, type Filling, makePiece, spaceAfter, widthOfAtom } from './pieces.ts'
+import { type Atom, collectAtoms, makePiece, spaceAfter, widthOfAtom } from './pieces.ts'
 import { stackedSpaces } from './rivers.ts'
 
 /** Where lines stand and how they are filled. */
@@ -21,7 +21,7 @@ export interface LineSetting {
   readonly above: SetLine | undefined
 }
 
-const NATURAL: Filling = { stretch: 1, spacing: 1 }
+const NATURAL: Justification = { stretch: 1, spacing: 1 }
 
 /** A line whose spaces would be wider than this over their natural width is left short. */
 const LOOSEST = 4
@@ -122,7 +122,12 @@ function sums(atoms: readonly Atom[]): { readonly natural: Points; readonly elas
   return { natural, elastic }
 }
 
-function makePieces(atoms: readonly Atom[], left: Points, filled: Filling, text: FlowText): LinePiece[] {
+function makePieces(
+  atoms: readonly Atom[],
+  left: Points,
+  filled: Justification,
+  text: FlowText,
+): LinePiece[] {
   if (atoms.some(({ level }) => level > 0) || text.dir === 'rtl')
     return turnedPieces(atoms, left, filled, text)
   const pieces: LinePiece[] = []
@@ -141,7 +146,12 @@ const continues = (first: Atom, next: Atom): boolean =>
   next.run === first.run && next.strand === first.strand && next.give === first.give && !next.softHyphen
 
 /** Where words run from right to left each is a piece, in reading order. */
-function turnedPieces(atoms: readonly Atom[], left: Points, filled: Filling, text: FlowText): LinePiece[] {
+function turnedPieces(
+  atoms: readonly Atom[],
+  left: Points,
+  filled: Justification,
+  text: FlowText,
+): LinePiece[] {
   const { stretch, spacing } = filled
   const lefts = orderAtoms(
     atoms.map((atom) => ({

@@ -7,7 +7,7 @@
 import { EXIT, OffprintError } from '../diagnostics.ts'
 
 /** Vertical metrics, in 1/1000 em. */
-export interface SfntMetrics {
+interface SfntMetrics {
   readonly ascent: number
   readonly descent: number
   readonly capHeight: number

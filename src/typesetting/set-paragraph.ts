@@ -59,6 +59,7 @@ export function paragraphSetting(
 const BALANCED: ReadonlySet<TextRole> = new Set<TextRole>([
   'kicker',
   'title',
+  'chapter',
   'subtitle',
   'standfirst',
   'heading-1',

@@ -21,7 +21,7 @@ export interface Word {
 }
 
 /** Part of a word that stays whole. */
-export interface Bit {
+interface Bit {
   /** Characters of the word. */
   readonly start: number
   readonly end: number

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { OffprintError } from '../../src/diagnostics.ts'
 import type { Host } from '../../src/host/host.ts'
 import { findFontFile, fontPackage } from '../../src/themes/font-catalog.ts'
 import { openFaces } from '../../src/typesetting/faces.ts'

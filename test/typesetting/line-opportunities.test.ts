@@ -68,6 +68,8 @@ describe('staysTogether', () => {
     ['Mr.', 'and'],
     ['in', '2023'],
     ['20', 'people'],
+    ['U.S.', 'Secretary'],
+    ['I.', 'Then'],
     ['well.', 'Then'],
   ])('but %s / %s may part', (left, right) => {
     expect(staysTogether(bondOf(left), bondOf(right))).toBe(false)

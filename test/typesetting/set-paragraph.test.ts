@@ -143,6 +143,11 @@ describe('words that belong together', () => {
     expect(set(text, { measure: 12.5, style: left })).toEqual(expected)
   })
 
+  test('part after a dash, though what follows is set in another style', () => {
+    const runs = [run('aaaa bbbb—'), run('cccc', { italic: true }), run(' dddd')]
+    expect(set(runs, { measure: 10.2, style: left })).toEqual(['aaaa bbbb—', 'cccc dddd'])
+  })
+
   test('part where nothing else helps', () => {
     expect(set('Mr. Featherstone', { measure: 13, style: left })).toEqual(['Mr.', 'Featherstone'])
   })
