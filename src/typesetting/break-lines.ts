@@ -175,13 +175,20 @@ export class LineBreaker {
       sum += DEMERITS.unwanted
     if (final && ladder > 0) sum += DEMERITS.penultimateHyphen
     if (start === stretch.from) return sum
-    if (final && items.before[box + 1]! - items.before[start]! < RUNT_EM * stretch.em) sum += DEMERITS.runt
+    if (final && this.isRunt(start, box)) sum += DEMERITS.runt
     const above = this.from[this.previous[node]!]!
     if (items.words[above] === items.words[start] && items.bit[above] === items.bit[start]) {
       sum += DEMERITS.stackedWord
     }
     if (items.words[start - 1] === items.words[box]) sum += DEMERITS.stackedWord
     return sum
+  }
+
+  /** A last line that is shorter than an indent looks well, or the rest of a divided word alone. */
+  private isRunt(start: number, box: number): boolean {
+    const { items, stretch } = this
+    const rest = items.bit[start]! > 0 && items.words[start] === items.words[box]
+    return rest || items.before[box + 1]! - items.before[start]! < RUNT_EM * stretch.em
   }
 
   /** Makes nodes of the ways that may still win: those not dearer than the cheapest by more than a jump costs. */

@@ -23,7 +23,7 @@ const COST = {
   // A second hyphen in a word that has one reads badly.
   compound: 90,
   // Two letters at the start of a line are a last resort.
-  shortTail: 200,
+  shortTail: 260,
   dash: 20,
   ownHyphen: 30,
   slash: 60,
