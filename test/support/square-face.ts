@@ -120,7 +120,8 @@ export function setting(wanted: Wanted) {
   return { set, paragraphs }
 }
 
-function flowText(text: string | readonly FlowRun[], wanted: Wanted): FlowText {
+/** The text as it flows: what setParagraph takes. */
+export function flowText(text: string | readonly FlowRun[], wanted: Wanted): FlowText {
   const runs = typeof text === 'string' ? [run(text, {}, { lang: wanted.lang ?? 'en' })] : text
   return {
     type: 'text',
