@@ -132,7 +132,7 @@ function drawGlyphs(item: PlacedGlyphs, pen: Pen, { font: fontOf, tags }: Drawin
   const perPoint = 1000 / item.size
   let array = ''
   for (let i = 0; i < words.length; i++) {
-    array += font.encode(words[i]!, as)
+    array += font.encode(words[i]!, item.size, as)
     const space = spaces[i]!
     if (Number.isNaN(space)) continue
     const kern = Math.round((font.spaceAdvance + (item.tracking - space) * perPoint) * 100) / 100

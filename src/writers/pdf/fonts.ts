@@ -4,6 +4,7 @@
  */
 
 import type { Face, ShapedWord } from '../../typesetting/face.ts'
+import { encodeComplexWord, encodeWord, escaped, type GlyphShelf } from './encode-word.ts'
 import type { Kit, KitFont, KitProgram } from './kit.ts'
 import { trueTypeProgram } from './subset-truetype.ts'
 
@@ -16,19 +17,16 @@ export interface PdfFont {
   readonly space: string
   readonly spaceAdvance: number
   /**
-   * Gives the inside of a `TJ` array for a word, without the outer parentheses: escaped bytes, and kerning as
-   * `)-12(`.
+   * Gives what shows a word, inside a string of a `TJ` array; see {@link encodeWord}.
    *
+   * @param size - In points.
    * @param as - The text that the word stands for instead of its own: U+00AD for a hyphen at a line's end.
    */
-  encode(word: ShapedWord, as?: string): string
+  encode(word: ShapedWord, size: number, as?: string): string
 }
 
 /** The OpenType signature of fonts with PostScript outlines: `OTTO`. */
 const POSTSCRIPT_OUTLINES = 0x4f54544f
-
-/** What a glyph reads as that only completes the one before it: nothing that is seen or heard. */
-const NO_TEXT = '\u200b'
 
 /**
  * Embeds the faces of a book.
@@ -64,20 +62,21 @@ function uniqueName(face: Face, names: Set<string>): string {
 }
 
 function pdfFont(face: Face, font: KitFont): PdfFont {
-  const include = inclusion(face, font)
+  const shelf = glyphShelf(face, font)
   const words = new Map<ShapedWord, string>()
   const spaceGlyph = face.glyphFor(0x20)
   return {
     name: font.id,
     font,
-    space: escaped(include(spaceGlyph, ' ')),
+    space: escaped(shelf.include(spaceGlyph, ' ')),
     spaceAdvance: face.advance(spaceGlyph),
-    encode(word, as) {
+    encode(word, size, as) {
       if (as !== undefined)
-        return encodeWord({ ...word, text: as, clusters: Uint8Array.of(as.length) }, face, include)
+        return encodeWord({ ...word, text: as, clusters: Uint8Array.of(as.length) }, shelf)
+      if (word.opaque) return encodeComplexWord(word, size, shelf)
       let string = words.get(word)
       if (string === undefined) {
-        string = encodeWord(word, face, include)
+        string = encodeWord(word, shelf)
         words.set(word, string)
       }
       return string
@@ -85,38 +84,21 @@ function pdfFont(face: Face, font: KitFont): PdfFont {
   }
 }
 
-/** Builds the function that gives the subset's glyph for a glyph that shows a text. */
-function inclusion(face: Face, font: KitFont): (glyph: number, text: string) => number {
+function glyphShelf(face: Face, font: KitFont): GlyphShelf {
   const known = new Map<number | string, number>()
-  return (glyph, text) => {
-    const key = text.length === 1 ? glyph * 0x10000 + text.charCodeAt(0) : `${glyph} ${text}`
-    let id = known.get(key)
-    if (id === undefined) {
-      id = font.subset.glyphs.push(glyph) - 1
-      font.widths[id] = face.advance(glyph)
-      font.unicode[id] = Array.from(text, (character) => character.codePointAt(0)!)
-      known.set(key, id)
-    }
-    return id
+  return {
+    include(glyph, text, advance = face.advance(glyph)) {
+      const key = text.length === 1 ? glyph * 0x10000 + text.charCodeAt(0) : `${glyph} ${text}`
+      let id = known.get(key)
+      if (id === undefined) {
+        id = font.subset.glyphs.push(glyph) - 1
+        font.widths[id] = advance
+        font.unicode[id] = Array.from(text, (character) => character.codePointAt(0)!)
+        known.set(key, id)
+      }
+      return id
+    },
+    compose: font.subset.compose,
+    advance: face.advance,
   }
 }
-
-function encodeWord(word: ShapedWord, face: Face, include: (glyph: number, text: string) => number): string {
-  let out = ''
-  let start = 0
-  for (let i = 0; i < word.glyphs.length; i++) {
-    const glyph = word.glyphs[i]!
-    const end = start + word.clusters[i]!
-    out += escaped(include(glyph, word.text.slice(start, end) || NO_TEXT))
-    start = end
-    const kern = Math.round((face.advance(glyph) - word.advances[i]!) * 100) / 100
-    if (kern !== 0) out += `)${kern}(`
-  }
-  return out
-}
-
-const ESCAPES: Readonly<Record<number, string>> = { 13: '\\r', 40: '\\(', 41: '\\)', 92: '\\\\' }
-const BYTES = Array.from({ length: 256 }, (_, byte) => ESCAPES[byte] ?? String.fromCharCode(byte))
-
-/** Two bytes of a literal string. */
-const escaped = (id: number): string => BYTES[id >> 8]! + BYTES[id & 0xff]!

@@ -83,7 +83,19 @@ export interface KitSubset {
   /** Glyph ids of the font file, by glyph id of the subset. */
   readonly glyphs: number[]
   encode(): Uint8Array
+  /**
+   * Makes one glyph of several, and gives a number for it beyond those of the file. Only outlines of TrueType can
+   * be put together so.
+   */
+  compose?(parts: readonly GlyphPart[], advance: number): number
   readonly cff?: unknown
+}
+
+/** A glyph and where it stands, in 1/1000 em from the pen; y counts upwards. */
+export interface GlyphPart {
+  readonly glyph: number
+  readonly x: number
+  readonly y: number
 }
 
 /** What pdfkit reads of an opened font file. Lengths are in font units. */

@@ -6,6 +6,7 @@
 import type { Colour } from '../../themes/theme.ts'
 import type { PlacedGlyphs } from '../../typesetting/page.ts'
 import type { Points } from '../../units.ts'
+import { hexText } from './encode-word.ts'
 import type { PdfFont } from './fonts.ts'
 import type { Inks } from './inks.ts'
 import type { KitImage } from './kit.ts'
@@ -13,13 +14,6 @@ import type { Rectangle } from './sheets.ts'
 
 /** A hundredth of a point is finer than any printer. */
 const at = (value: number): number => Math.round(value * 100) / 100
-
-/** UTF-16 with its mark, in hexadecimal. */
-function hexText(text: string): string {
-  let hex = 'FEFF'
-  for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, '0')
-  return `<${hex}>`
-}
 
 export class Pen {
   content = ''

@@ -2,19 +2,13 @@
  * A TrueType file → what pdfkit embeds of it: metrics, and the glyphs used, without their hinting. Stands in for
  * fontkit, whose import alone costs more than setting an article.
  *
- * Follows the OpenType specification 1.9, chapters “glyf”, “loca” and “otff”.
+ * Follows the OpenType specification 1.9, chapters “hmtx”, “loca” and “maxp”.
  */
 
 import { readSfnt, type Sfnt } from '../../typesetting/read-sfnt.ts'
-import type { KitProgram, KitSubset } from './kit.ts'
-
-/** Flags of a composite glyph's components. */
-const WORDS = 0x0001
-const SCALE = 0x0008
-const MORE = 0x0020
-const SCALE_X_Y = 0x0040
-const MATRIX = 0x0080
-const INSTRUCTIONS = 0x0100
+import type { GlyphPart, KitProgram, KitSubset } from './kit.ts'
+import { boxOf, composedOutline, outline, slice, units } from './truetype-outlines.ts'
+import { join, sfntFile } from './write-sfnt.ts'
 
 /**
  * Opens a TrueType font for embedding.
@@ -30,7 +24,7 @@ export function trueTypeProgram(bytes: Uint8Array, name: string): KitProgram {
     number,
     number,
   ]
-  const units = font.unitsPerEm / 1000
+  const perMille = font.unitsPerEm / 1000
   const [minX, minY, maxX, maxY] = [36, 38, 40, 42].map((at) => view.getInt16(head + at)) as [
     number,
     number,
@@ -43,8 +37,8 @@ export function trueTypeProgram(bytes: Uint8Array, name: string): KitProgram {
     ascent: view.getInt16(hhea + 4),
     descent: view.getInt16(hhea + 6),
     lineGap: view.getInt16(hhea + 8),
-    xHeight: font.metrics.xHeight * units,
-    capHeight: font.metrics.capHeight * units,
+    xHeight: font.metrics.xHeight * perMille,
+    capHeight: font.metrics.capHeight * perMille,
     italicAngle: post === 0 ? 0 : view.getInt32(post + 4) / 0x10000,
     bbox: { minX, minY, maxX, maxY },
     'OS/2': { sFamilyClass: os2 === 0 ? 0 : view.getInt16(os2 + 30) },
@@ -58,13 +52,35 @@ export function trueTypeProgram(bytes: Uint8Array, name: string): KitProgram {
   }
 }
 
-function createSubset(font: Sfnt): KitSubset {
-  const glyphs = [0]
-  return { glyphs, encode: () => encode(font, glyphs) }
+/** A glyph put together of others, and its advance in 1/1000 em. */
+interface Composed {
+  readonly parts: readonly GlyphPart[]
+  readonly advance: number
 }
 
-/** Writes the subset; components of composite glyphs are added to `glyphs` on the way. */
-function encode(font: Sfnt, glyphs: number[]): Uint8Array {
+/** Numbers of composed glyphs: beyond all that a font file can have. */
+const COMPOSED = 0x10000
+
+function createSubset(font: Sfnt): KitSubset {
+  const glyphs = [0]
+  const composed: Composed[] = []
+  const numbers = new Map<string, number>()
+  return {
+    glyphs,
+    encode: () => encode(font, glyphs, composed),
+    compose(parts, advance) {
+      const key = JSON.stringify([parts, advance])
+      const known = numbers.get(key)
+      if (known !== undefined) return known
+      const number = COMPOSED + composed.push({ parts, advance }) - 1
+      numbers.set(key, number)
+      return number
+    },
+  }
+}
+
+/** Writes the subset; what composite glyphs are made of is added to `glyphs` on the way. */
+function encode(font: Sfnt, glyphs: number[], composed: readonly Composed[]): Uint8Array {
   const components = new Map<number, number>()
   const include = (glyph: number): number => {
     const known = components.get(glyph)
@@ -73,120 +89,67 @@ function encode(font: Sfnt, glyphs: number[]): Uint8Array {
     return glyphs.push(glyph) - 1
   }
   const outlines: Uint8Array[] = []
-  for (let i = 0; i < glyphs.length; i++) outlines.push(outline(font, glyphs[i]!, include))
-  const count = glyphs.length
-  const loca = new DataView(new ArrayBuffer(4 * (count + 1)))
-  outlines.reduce((offset, bytes, i) => {
-    loca.setUint32(4 * (i + 1), offset + bytes.length)
-    return offset + bytes.length
-  }, 0)
+  for (let i = 0; i < glyphs.length; i++) {
+    const own = composed[glyphs[i]! - COMPOSED]
+    outlines.push(own ? composedOutline(font, own.parts, include) : outline(font, glyphs[i]!, include))
+  }
   return sfntFile({
     glyf: join(outlines),
-    head: patched(font, 'head', 54, 50, 1),
-    hhea: patched(font, 'hhea', 36, 34, count),
-    hmtx: metrics(font, glyphs),
-    loca: new Uint8Array(loca.buffer),
-    maxp: patched(font, 'maxp', 32, 4, count),
+    head: patched(font, 'head', 54, { 50: 1 }),
+    hhea: patched(font, 'hhea', 36, { 34: glyphs.length }),
+    hmtx: metrics(font, glyphs, composed, outlines),
+    loca: offsets(outlines),
+    maxp: patched(font, 'maxp', 32, { 4: glyphs.length, ...composedLimits(font, composed) }),
   })
 }
 
-/** Copies a table with one 16-bit field changed. */
-function patched(font: Sfnt, tag: string, length: number, at: number, value: number): Uint8Array {
+/** How many components a glyph may have, and how deep they may nest: readers refuse what goes beyond. */
+function composedLimits(font: Sfnt, composed: readonly Composed[]): Readonly<Record<number, number>> {
+  if (composed.length === 0) return {}
+  const limit = (at: number): number => font.view.getUint16(font.table('maxp') + at)
+  return {
+    28: Math.max(limit(28), ...composed.map(({ parts }) => parts.length)),
+    30: limit(30) + 1,
+  }
+}
+
+function offsets(outlines: readonly Uint8Array[]): Uint8Array {
+  const loca = new DataView(new ArrayBuffer(4 * (outlines.length + 1)))
+  let offset = 0
+  for (const [i, { length }] of outlines.entries()) {
+    offset += length
+    loca.setUint32(4 * (i + 1), offset)
+  }
+  return new Uint8Array(loca.buffer)
+}
+
+/** Copies a table with some of its 16-bit fields changed. */
+function patched(
+  font: Sfnt,
+  tag: string,
+  length: number,
+  fields: Readonly<Record<number, number>>,
+): Uint8Array {
   const table = slice(font, font.table(tag), length)
-  new DataView(table.buffer).setUint16(at, value)
+  const view = new DataView(table.buffer)
+  for (const [at, value] of Object.entries(fields)) view.setUint16(Number(at), value)
   return table
 }
 
-const slice = (font: Sfnt, start: number, length: number): Uint8Array =>
-  new Uint8Array(font.view.buffer, font.view.byteOffset + start, length).slice()
-
-function metrics(font: Sfnt, glyphs: readonly number[]): Uint8Array {
+function metrics(
+  font: Sfnt,
+  glyphs: readonly number[],
+  composed: readonly Composed[],
+  outlines: readonly Uint8Array[],
+): Uint8Array {
   const hmtx = font.table('hmtx')
   const long = font.view.getUint16(font.table('hhea') + 34)
   const out = new DataView(new ArrayBuffer(4 * glyphs.length))
-  glyphs.forEach((glyph, i) => {
+  for (const [i, glyph] of glyphs.entries()) {
+    const own = composed[glyph - COMPOSED]
     const bearing = glyph < long ? hmtx + 4 * glyph + 2 : hmtx + 4 * long + 2 * (glyph - long)
-    out.setUint16(4 * i, font.advance(glyph))
-    out.setInt16(4 * i + 2, font.view.getInt16(bearing))
-  })
+    out.setUint16(4 * i, own ? units(font, own.advance) : font.advance(glyph))
+    out.setInt16(4 * i + 2, own ? (boxOf(outlines[i]!)?.[0] ?? 0) : font.view.getInt16(bearing))
+  }
   return new Uint8Array(out.buffer)
-}
-
-/** One glyph's outline, padded to four bytes. */
-function outline(font: Sfnt, glyph: number, include: (glyph: number) => number): Uint8Array {
-  const loca = font.table('loca')
-  const long = font.view.getUint16(font.table('head') + 50) === 1
-  const offset = (i: number): number =>
-    long ? font.view.getUint32(loca + 4 * i) : 2 * font.view.getUint16(loca + 2 * i)
-  const length = offset(glyph + 1) - offset(glyph)
-  if (length === 0) return new Uint8Array(0)
-  const bytes = slice(font, font.table('glyf') + offset(glyph), length)
-  const contours = new DataView(bytes.buffer).getInt16(0)
-  return padded(contours < 0 ? composite(bytes, include) : simple(bytes, contours))
-}
-
-/** Leaves out a simple glyph's instructions. */
-function simple(bytes: Uint8Array, contours: number): Uint8Array {
-  const at = 10 + 2 * contours
-  const view = new DataView(bytes.buffer)
-  const rest = bytes.subarray(at + 2 + view.getUint16(at))
-  view.setUint16(at, 0)
-  bytes.set(rest, at + 2)
-  return bytes.subarray(0, at + 2 + rest.length)
-}
-
-/** Renumbers a composite glyph's components and leaves out its instructions. */
-function composite(bytes: Uint8Array, include: (glyph: number) => number): Uint8Array {
-  const view = new DataView(bytes.buffer)
-  for (let at = 10; ; ) {
-    const flags = view.getUint16(at)
-    view.setUint16(at, flags & ~INSTRUCTIONS)
-    view.setUint16(at + 2, include(view.getUint16(at + 2)))
-    at += 4 + (flags & WORDS ? 4 : 2) + (flags & SCALE ? 2 : flags & SCALE_X_Y ? 4 : flags & MATRIX ? 8 : 0)
-    if (!(flags & MORE)) return bytes.subarray(0, at)
-  }
-}
-
-function padded(bytes: Uint8Array): Uint8Array {
-  const out = new Uint8Array((bytes.length + 3) & ~3)
-  out.set(bytes)
-  return out
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    out.set(part, at)
-    at += part.length
-  }
-  return out
-}
-
-/** A font file of the tables, which come in the order of their tags. */
-function sfntFile(tables: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const entries = Object.entries(tables)
-  const power = 2 ** Math.floor(Math.log2(entries.length))
-  const header = new DataView(new ArrayBuffer(12 + 16 * entries.length))
-  const fields = [1, 0, entries.length, 16 * power, Math.log2(power), 16 * (entries.length - power)]
-  for (const [i, value] of fields.entries()) header.setUint16(2 * i, value)
-  let offset = header.byteLength
-  const bodies = entries.map(([tag, bytes], i) => {
-    const at = 12 + 16 * i
-    const body = padded(bytes)
-    for (let j = 0; j < 4; j++) header.setUint8(at + j, tag.charCodeAt(j))
-    header.setUint32(at + 4, checksum(body))
-    header.setUint32(at + 8, offset)
-    header.setUint32(at + 12, bytes.length)
-    offset += body.length
-    return body
-  })
-  return join([new Uint8Array(header.buffer), ...bodies])
-}
-
-function checksum(body: Uint8Array): number {
-  const view = new DataView(body.buffer, body.byteOffset, body.length)
-  let sum = 0
-  for (let at = 0; at < body.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0
-  return sum
 }
