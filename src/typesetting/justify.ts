@@ -44,7 +44,8 @@ export function spaceDeviation(
   if (leftover <= shared && leftover >= -shared) return shared > 0 ? (FULL_AT * leftover) / shared : 0
   const rest = leftover > 0 ? leftover - glyphs : leftover + glyphs
   if (elastic > 0) return rest / elastic
-  return rest > 0 ? rest / (SPACELESS * natural) : Number.NEGATIVE_INFINITY
+  // A line of hanging marks alone may have no width at all.
+  return rest > 0 ? rest / (SPACELESS * Math.max(1, natural)) : Number.NEGATIVE_INFINITY
 }
 
 /**

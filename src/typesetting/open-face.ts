@@ -49,7 +49,7 @@ function cachedShaping(font: Sfnt, bytes: Uint8Array, { openShaper }: ScriptTool
     }
     let word = cache.words.get(text)
     if (!word) {
-      if (openShaper && (features.rightToLeft || isComplex(text))) {
+      if (openShaper && ((features.rightToLeft && text.trim() !== '') || isComplex(text))) {
         complex ??= openShaper(bytes)
         word = complex(text, features)
       } else word = cache.shape(text)

@@ -126,11 +126,12 @@ function setStretch(
       ? breaker.breakLines(items, stretch)
       : breakRagged(items, stretch, BALANCED.has(role))
   let ends = find()
-  if (!ends) {
-    loosen(items, from, to)
-    ends = find() ?? [to - 1]
+  for (const closed of [BOUND, ANY]) {
+    if (ends) break
+    open(items, from, to, closed)
+    ends = find()
   }
-  return placeLines(items, from, ends, {
+  return placeLines(items, from, ends ?? [to - 1], {
     text,
     measures: here,
     expansion,
@@ -139,9 +140,15 @@ function setStretch(
   })
 }
 
-/** Allows a line to end at every space. */
-function loosen(items: Items, from: number, to: number): void {
-  for (let box = from; box < to; box++) {
-    if (items.cost[box] === FORBIDDEN && items.space[box]! > 0) items.cost[box] = 1000
+/** Which of the places where no line may end are opened in need: spaces that bind words; then any. */
+const BOUND = (items: Items, box: number): boolean => items.space[box]! > 0
+const ANY = (): boolean => true
+
+/** Dearer than anything that is allowed without need. */
+const IN_NEED = 1000
+
+function open(items: Items, from: number, to: number, closed: (items: Items, box: number) => boolean): void {
+  for (let box = from; box < to - 1; box++) {
+    if (items.cost[box] === FORBIDDEN && closed(items, box)) items.cost[box] = IN_NEED
   }
 }

@@ -17,6 +17,10 @@ describe('spaceDeviation', () => {
     expect(spaceDeviation(10, 100, 0)).toBeGreaterThan(5)
   })
 
+  test('calls a line of hanging marks alone empty, not too wide', () => {
+    expect(spaceDeviation(40, -1, 0)).toBeGreaterThan(5)
+  })
+
   test('calls a line without spaces hopeless where it is too wide', () => {
     expect(spaceDeviation(-10, 100, 0)).toBe(Number.NEGATIVE_INFINITY)
   })

@@ -280,3 +280,24 @@ describe('any text', () => {
     )
   })
 })
+
+describe('hostile text', () => {
+  test.each([
+    '../../../../../../../../etc/hosts',
+    '\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000e\u000f',
+    '\ue000'.repeat(60),
+    '\u00a0a\u00a0',
+    '-'.repeat(80),
+    '”””””””””””””””””””””””””””””””',
+    'a\u2060b\u2060c\u2060d\u2060e\u2060f\u2060g\u2060h\u2060i',
+  ])('is set within its measure: %j', (text) => {
+    for (const align of ['justify', 'left', 'center'] as const) {
+      const lines = setSquares(text, { measure: 7, style: { align } })
+      const shown = lines
+        .flatMap(({ pieces }) => pieces.filter((piece) => !piece.softHyphen))
+        .flatMap(({ glyphs }) => glyphs.words)
+      expect(shown.map((word) => word.text).join('')).toBe(text.replaceAll('\u00a0', ''))
+      for (const line of lines) expect(rightEdge(line)).toBeLessThanOrEqual(8.01)
+    }
+  })
+})
