@@ -8,13 +8,13 @@ import { packageRoot } from './package-root.ts'
 const fromSource = import.meta.url.endsWith('.ts')
 
 /** What a child process is started with. */
-export interface ProcessEntry {
+interface ProcessEntry {
   readonly file: string
   readonly execArgv: readonly string[]
 }
 
 /** What a thread is started with; `eval` says that `script` is code, not a path. */
-export interface ThreadEntry {
+interface ThreadEntry {
   readonly script: string
   readonly eval: boolean
 }

@@ -22,7 +22,7 @@ export interface Surroundings {
 }
 
 /** Most bytes of a picture, and of a file that options name. */
-export const PICTURE_LIMIT = 20 * 2 ** 20
+const PICTURE_LIMIT = 20 * 2 ** 20
 const USER_FILE_LIMIT = 64 * 2 ** 20
 const PICTURE_MILLISECONDS = 10_000
 

@@ -19,8 +19,19 @@ type Rasters = Awaited<ReturnType<Host['transcode']>>
 
 /** Serves one picture at a time; starts its process with the first and after each failure. */
 export class Transcoder {
+  readonly #start: () => ChildProcess
+  readonly #limit: number
   #child: ChildProcess | null = null
   #queue: Promise<unknown> = Promise.resolve()
+
+  /**
+   * @param start - Starts a process that answers each {@link TranscodeMessage} with a {@link TranscodeAnswer}.
+   * @param limit - Longest that a picture may take, in milliseconds.
+   */
+  constructor(start: () => ChildProcess = startDecoder, limit: number = MILLISECONDS) {
+    this.#start = start
+    this.#limit = limit
+  }
 
   /** Decodes and encodes anew. @throws {@link OffprintError} I304, I305, I306, I308. */
   transcode(bytes: Uint8Array, request: TranscodeRequest): Promise<Rasters> {
@@ -30,8 +41,8 @@ export class Transcoder {
   }
 
   #ask(message: TranscodeMessage): Promise<Rasters> {
-    this.#child ??= start()
-    const child = this.#child
+    const child = this.#child?.connected ? this.#child : this.#start()
+    this.#child = child
     hold(child)
     return new Promise<Rasters>((resolve, reject) => {
       const settle = (finish: () => void, kill: boolean) => {
@@ -48,8 +59,8 @@ export class Transcoder {
         settle(() => reject(new OffprintError(EXIT.input, { code, message: reason })), kill)
 
       const timer = setTimeout(
-        () => fail('I306', `takes over ${MILLISECONDS / 1000} s to decode`, true),
-        MILLISECONDS,
+        () => fail('I306', `takes over ${this.#limit / 1000} s to decode`, true),
+        this.#limit,
       )
       child.on('message', (answer: TranscodeAnswer) => {
         if ('rasters' in answer) settle(() => resolve(answer.rasters), false)
@@ -62,7 +73,7 @@ export class Transcoder {
   }
 }
 
-function start(): ChildProcess {
+function startDecoder(): ChildProcess {
   const { file, execArgv } = processEntry('host/transcoder-child')
   return fork(file, [], {
     cwd: fontFolder(),

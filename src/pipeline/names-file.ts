@@ -10,7 +10,7 @@ import { readArticle } from './read-article.ts'
 import { slugOf } from './slug.ts'
 
 /** The path of a names file, from the article's folder: as options say, else beside the input. */
-export const namesFilePath = (source: Source, { names }: Options): string =>
+const namesFilePath = (source: Source, { names }: Options): string =>
   (names !== 'none' && names.file) || `${slugOf(source.name)}.names.yaml`
 
 /**

@@ -130,6 +130,16 @@ describe('fetchBytes', () => {
     ['a body that is cut off', '/cut', 'failed'],
   ])('refuses %s', async (_, path, kind) => expect(await kindOf(fetchBytes(request(path)))).toBe(kind))
 
+  test('follows five redirects and no more', async () => {
+    asked.length = 0
+    await kindOf(fetchBytes(request('/loop')))
+    expect(asked).toHaveLength(6)
+  })
+
+  test('follows a redirect only where it may go', async () => {
+    expect(await kindOf(fetchBytes(request('/moved', { mayVisit: () => false })))).toBe('outside')
+  })
+
   test.each(['/drip', '/silent'])('has one deadline for head and body: %s', async (path) => {
     expect(await kindOf(fetchBytes(request(path, { milliseconds: 300 })))).toBe('slow')
   })

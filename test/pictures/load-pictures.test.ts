@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../../src/document/article.ts'
 import type { Figure } from '../../src/document/blocks.ts'
 import { createNodeHost } from '../../src/host/node-host.ts'
+import { Transcoder } from '../../src/host/transcoder.ts'
 import { loadPictures } from '../../src/pictures/index.ts'
 import type { Raster, ReadyPicture } from '../../src/pictures/picture.ts'
 import type { Source } from '../../src/readers/reader.ts'
@@ -199,12 +201,54 @@ describe('loadPictures', () => {
 })
 
 describe('a decoder', () => {
+  const raster = '{ bytes: message.bytes, mediaType: "image/png", width: 1, height: 1 }'
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const request = { screen: 10, print: 10 }
+
+  /** A process that crashes, hangs or answers as the picture says, and how often one was started. */
+  function unreliable(limit: number) {
+    const script = path.join(folder, 'decoder.mjs')
+    writeFileSync(
+      script,
+      `process.on('message', (message) => {
+         const says = Buffer.from(message.bytes).toString()
+         if (says === 'crash') process.kill(process.pid, 'SIGSEGV')
+         if (says === 'last') process.send({ rasters: { screen: ${raster}, print: ${raster} } }, () => process.exit())
+         if (says === 'fine') process.send({ rasters: { screen: ${raster}, print: ${raster} } })
+       })
+       process.on('disconnect', () => process.exit())`,
+    )
+    let starts = 0
+    const transcoder = new Transcoder(() => {
+      starts++
+      return fork(script, [], { serialization: 'advanced' })
+    }, limit)
+    const end = (text: string) =>
+      transcoder.transcode(bytes(text), request).then(
+        () => 'fine',
+        (error) => error.diagnostic.code,
+      )
+    return { end, starts: () => starts }
+  }
+
   test('that crashes costs one picture, and the next has a new one', async () => {
-    const png = await noise(20, 20).png().toBuffer()
-    // What the decoder’s process makes of this is an exception nobody catches.
-    const crash = host.transcode(null as never, null as never).catch((error) => error.diagnostic.code)
-    expect(['I305', 'I308']).toContain(await crash)
-    expect((await host.transcode(png, { screen: 10, print: 10 })).print.width).toBe(10)
+    const { end, starts } = unreliable(20_000)
+    const ends = await Promise.all(['fine', 'crash', 'fine', 'crash', 'fine', 'fine'].map(end))
+    expect(ends).toEqual(['fine', 'I308', 'fine', 'I308', 'fine', 'fine'])
+    expect(starts()).toBe(3)
+  })
+
+  test('that hangs is ended at its limit, and the next has a new one', async () => {
+    const { end, starts } = unreliable(1500)
+    expect([await end('fine'), await end('hang'), await end('fine')]).toEqual(['fine', 'I306', 'fine'])
+    expect(starts()).toBe(2)
+  })
+
+  test('that ended between two pictures is missed by neither', async () => {
+    const { end, starts } = unreliable(20_000)
+    expect(await end('last')).toBe('fine')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect([await end('fine'), starts()]).toEqual(['fine', 2])
   })
 })
 
