@@ -3,8 +3,14 @@
 import { EXIT, OffprintError } from '../diagnostics.ts'
 import type { Host } from '../host/host.ts'
 
-/** Words by key; `{field}` in them is filled in. */
-export type Labels = Readonly<Record<string, string>>
+/** The words of one language. */
+export interface Labels {
+  readonly lang: string
+  /** The book is in another language, for which there are none. */
+  readonly foreign: boolean
+  /** By key; `{field}` in them is filled in. */
+  readonly words: Readonly<Record<string, string>>
+}
 
 const FALLBACK = 'en'
 
@@ -17,19 +23,19 @@ export async function loadLabels(lang: string, host: Host): Promise<Labels> {
   const files = host.assetNames('assets/labels')
   const wanted = [lang, lang.split('-')[0]!].map((tag) => tag.toLowerCase())
   const tag = wanted.find((name) => files.includes(`${name}.yaml`)) ?? FALLBACK
-  const english = await readLabels(FALLBACK, host)
-  if (tag === FALLBACK) return english
-  const labels = await readLabels(tag, host)
-  const strange = Object.keys({ ...english, ...labels }).find((key) => !(key in english && key in labels))
-  if (strange === undefined) return labels
+  const english = await readWords(FALLBACK, host)
+  if (tag === FALLBACK) return { lang: tag, foreign: wanted[1] !== tag, words: english }
+  const words = await readWords(tag, host)
+  const strange = Object.keys({ ...english, ...words }).find((key) => !(key in english && key in words))
+  if (strange === undefined) return { lang: tag, foreign: false, words }
   throw new OffprintError(EXIT.failed, {
     code: 'M103',
-    message: `label “${strange}” is ${strange in labels ? 'unknown' : 'missing'}`,
+    message: `label “${strange}” is ${strange in words ? 'unknown' : 'missing'}`,
     at: { file: `assets/labels/${tag}.yaml` },
   })
 }
 
-async function readLabels(tag: string, host: Host): Promise<Labels> {
+async function readWords(tag: string, host: Host): Promise<Labels['words']> {
   const { parse } = await import('yaml')
   const entries = Object.entries(
     parse(new TextDecoder().decode(host.asset(`assets/labels/${tag}.yaml`))) as Record<string, unknown>,
@@ -38,8 +44,12 @@ async function readLabels(tag: string, host: Host): Promise<Labels> {
 }
 
 /** Fills a label's `{fields}`. @throws `RangeError` where there is no such label or field. */
-export function label(labels: Labels, key: string, fields: Readonly<Record<string, unknown>> = {}): string {
-  const text = Object.hasOwn(labels, key) ? labels[key]! : undefined
+export function label(
+  { words }: Labels,
+  key: string,
+  fields: Readonly<Record<string, unknown>> = {},
+): string {
+  const text = Object.hasOwn(words, key) ? words[key]! : undefined
   if (text === undefined) throw new RangeError(`no label “${key}”`)
   return text.replace(/\{([\w-]+)\}/g, (_, field: string) => {
     if (Object.hasOwn(fields, field)) return String(fields[field])
@@ -54,7 +64,7 @@ export function label(labels: Labels, key: string, fields: Readonly<Record<strin
  */
 export function dateText(labels: Labels, date: string): string {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(date)
-  const month = match?.[2] && labels.months?.split(' ')[Number(match[2]) - 1]
+  const month = match?.[2] && label(labels, 'months').split(' ')[Number(match[2]) - 1]
   if (!match || (match[2] && !month)) return date
   const year = match[1]!
   if (!month) return year

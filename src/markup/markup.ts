@@ -75,7 +75,7 @@ export interface Markup {
   /** Picture ids by the `src` that `img` elements carry (`picture-1`), for the writers. */
   readonly pictureSources: ReadonlyMap<string, string>
   /** Folder of the user's own templates, for the EPUB's package documents. */
-  readonly userTemplates: string | null
+  readonly userTemplates?: string | null
 }
 
 /** A stretch of one part's `xhtml`, in UTF-16 units; `part` is the part's id, `note:ID` or `pull-quote:ID`. */

@@ -2,7 +2,7 @@
  * The templates of `templates/`, the user's own before ours, compiled when first asked for.
  *
  * Handlebars is opened here and nowhere else. A template sees plain data: a JSON copy without prototypes and
- * functions, no helper beyond the built-in ones and `label`, no way to the console. A field that is not there
+ * functions, no helper beyond the built-in ones, `label` and `label-language`, no way to the console. A field that is not there
  * is an error with its line.
  */
 
@@ -10,7 +10,7 @@ import type { TemplateDelegate } from 'handlebars'
 import { EXIT, OffprintError, type SourcePlace } from '../diagnostics.ts'
 import type { Host } from '../host/host.ts'
 import { legalXml } from './escape.ts'
-import { labelHelper } from './helpers.ts'
+import { labelHelper, labelLanguage } from './helpers.ts'
 import type { Labels } from './labels.ts'
 import { placeInTrace, traceTemplate } from './trace-template.ts'
 
@@ -33,7 +33,13 @@ const COMPILE_OPTIONS: CompileOptions = {
   strict: true,
   // What templates may call beside `if`, `each`, `with`, `unless`, `lookup`; everything else is an error.
   knownHelpersOnly: true,
-  knownHelpers: { label: true, log: false, helperMissing: false, blockHelperMissing: false },
+  knownHelpers: {
+    label: true,
+    'label-language': true,
+    log: false,
+    helperMissing: false,
+    blockHelperMissing: false,
+  },
   // Indenting a partial would indent the lines of `pre` with it.
   preventIndent: true,
 }
@@ -92,6 +98,8 @@ function compiler(handlebars: Handlebars, labels: Labels, folder: TemplateFolder
   const environment = handlebars.create()
   environment.unregisterHelper('log')
   environment.registerHelper('label', labelHelper(labels))
+  const language = new environment.SafeString(labelLanguage(labels))
+  environment.registerHelper('label-language', () => language)
   const compiled = new Map<string, TemplateDelegate>()
 
   return function compile(name: string): TemplateDelegate {

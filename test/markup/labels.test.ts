@@ -7,16 +7,16 @@ const host = testHost()
 
 describe('labels', () => {
   test.each(['de', 'es', 'fr'])('of %s have exactly the keys of English, none empty', async (lang) => {
-    const labels = await loadLabels(lang, host)
-    expect(labels).not.toEqual(await loadLabels('en', host))
-    expect(Object.values(labels).filter((text) => text.trim() === '')).toEqual([])
+    const { words } = await loadLabels(lang, host)
+    expect(words).not.toEqual((await loadLabels('en', host)).words)
+    expect(Object.values(words).filter((text) => text.trim() === '')).toEqual([])
   })
 
   test.each(['de', 'es', 'fr'])(
     'of %s want the same fields as English, twelve months among them',
     async (lang) => {
       const fields = (text: string) => [...text.matchAll(/\{[\w-]+\}/g)].map(([field]) => field).sort()
-      const [labels, english] = [await loadLabels(lang, host), await loadLabels('en', host)]
+      const [labels, english] = [(await loadLabels(lang, host)).words, (await loadLabels('en', host)).words]
       for (const key in english) expect([key, fields(labels[key]!)]).toEqual([key, fields(english[key]!)])
       expect(labels.months!.split(' ')).toHaveLength(12)
     },
@@ -25,6 +25,8 @@ describe('labels', () => {
   test('follow the first part of a language tag, and are English for a language without a file', async () => {
     expect(label(await loadLabels('de-AT', host), 'notes')).toBe('Anmerkungen')
     expect(label(await loadLabels('fi', host), 'notes')).toBe('Notes')
+    expect(await loadLabels('fi', host)).toMatchObject({ lang: 'en', foreign: true })
+    expect(await loadLabels('en-GB', host)).toMatchObject({ lang: 'en', foreign: false })
     expect(label(await loadLabels('und', host), 'notes')).toBe('Notes')
     expect(label(await loadLabels('../../x', host), 'notes')).toBe('Notes')
   })

@@ -16,7 +16,8 @@ const LONGEST = 2100
 /**
  * Makes the cover; `null` where none is wanted.
  *
- * An image that cannot be used is a warning, B101, and the cover is drawn instead.
+ * An image that cannot be used is a warning, B101, and the cover is drawn instead; a character that no face has
+ * is one, B102, where no typesetter tells of it.
  */
 export async function makeCover(
   manuscript: Manuscript,
@@ -41,9 +42,19 @@ export async function makeCover(
     })
   }
   const { drawCover } = await import('./draw-cover.ts')
-  const bytes = await drawCover(edition, theme, options.fonts.fallback, templates, labels, host)
+  const { fallback } = options.fonts
+  const { bytes, missing } = await drawCover(edition, { theme, fallback, templates, labels, host })
+  // Where there are printed pages, they have told it already.
+  if (missing.length > 0 && !manuscript.pages) diagnostics.push(missingGlyphs(missing))
   return { value: { bytes, mediaType: 'image/png' }, diagnostics }
 }
+
+const missingGlyphs = (characters: readonly string[]): Diagnostic => ({
+  severity: 'warning',
+  code: 'B102',
+  message: `no glyph on the cover for “${characters.join('')}”`,
+  hint: 'set fonts.fallback to a family that has it',
+})
 
 /** The image that options or front matter name; `null` where they name none. */
 async function givenCover({ edition, options, source }: Manuscript, host: Host): Promise<Uint8Array | null> {

@@ -1,6 +1,7 @@
 /** Markup → the XHTML documents of an EPUB: parts joined, page markers and pull quotes spliced in, links resolved. */
 
 import { escapeXml } from '../../markup/escape.ts'
+import { labelLanguage } from '../../markup/helpers.ts'
 import { type Labels, label } from '../../markup/labels.ts'
 import type { Markup, MarkupPart } from '../../markup/markup.ts'
 import type { Templates } from '../../markup/templates.ts'
@@ -122,7 +123,8 @@ function renderPart(
 /** A marker says its page to who listens: “Page 2.” */
 function pageMarker(start: PageStart, labels: Labels): string {
   const name = escapeXml(label(labels, 'page-marker', { page: start.label }))
-  return `<span id="${pageId(start)}" epub:type="pagebreak" role="doc-pagebreak" aria-label=" ${name} "></span>`
+  const attributes = `epub:type="pagebreak" role="doc-pagebreak"${labelLanguage(labels)} aria-label=" ${name} "`
+  return `<span id="${pageId(start)}" ${attributes}></span>`
 }
 
 function notesOf(

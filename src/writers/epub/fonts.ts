@@ -2,7 +2,7 @@
 
 import type { Host } from '../../host/host.ts'
 import { type FontFile, findFontFile, fontPackage, fontSlug, isFontPath } from '../../themes/font-catalog.ts'
-import type { FontRole, Theme } from '../../themes/theme.ts'
+import type { TextStyle, Theme } from '../../themes/theme.ts'
 import { readSfnt } from '../../typesetting/read-sfnt.ts'
 
 /** A font in the book. */
@@ -25,10 +25,9 @@ export interface EpubFonts {
   readonly fallback: readonly string[]
 }
 
-/** Features that e-readers turn on by themselves or that our style sheet asks for. */
-const FEATURES = 'ccmp locl mark mkmk kern liga rlig calt init medi fina isol onum lnum pnum smcp c2sc'.split(
-  ' ',
-)
+/** Features that e-readers turn on by themselves, and figures that our style sheet asks for. */
+const FEATURES = 'ccmp locl mark mkmk kern liga rlig calt init medi fina isol onum lnum pnum'.split(' ')
+const SMALL_CAPITALS = ['smcp', 'c2sc']
 
 /** A book without fonts of its own. */
 export const NO_FONTS: EpubFonts = { fonts: [], licences: new Map(), fallback: [] }
@@ -51,10 +50,12 @@ export async function embedFonts(
   const own = themeFiles(theme, text, host)
   const others = fallbackFiles(own[0], fallback, characters, host)
   const files = [...new Map([...own, ...others].map((file) => [fileName(file), file])).values()]
+  const capitals = new Set(smallCapitalFiles(theme, host).map(fileName))
   const { default: subsetFont } = await import('subset-font')
   const fonts: EpubFont[] = []
   for (const file of files) {
-    const options = { targetFormat: 'sfnt' as const, keepFeatures: FEATURES }
+    const keepFeatures = capitals.has(fileName(file)) ? [...FEATURES, ...SMALL_CAPITALS] : FEATURES
+    const options = { targetFormat: 'sfnt' as const, keepFeatures }
     fonts.push(epubFont(file, await subsetFont(Buffer.from(file.bytes), characters, options)))
   }
   return { fonts, licences: licencesOf(files, host), fallback: [...new Set(others.map(familyName))] }
@@ -83,22 +84,35 @@ function epubFont(file: FontFile, bytes: Uint8Array): EpubFont {
 /** Tells whether a theme sets anything in italics. */
 export const hasItalics = ({ styles }: Theme): boolean => Object.values(styles).some(({ italic }) => italic)
 
-/** The text face first. Bold and italic only where the book has a use for them. */
+/** Finds the file of a style; none where its family is not installed. */
+function fileOf({ font, weight, italic }: FaceWish, theme: Theme, host: Host): FontFile[] {
+  const file = findFontFile(theme.fonts[font], weight, italic, host)
+  return file ? [file] : []
+}
+
+type FaceWish = Pick<TextStyle, 'font' | 'weight' | 'italic'>
+
+/** The text face first. Italic and code only where the book has a use for them. */
 function themeFiles(theme: Theme, text: string, host: Host): FontFile[] {
-  const bold = theme.styles['heading-1'].weight
-  const wish = (role: FontRole, weight: number, italic: boolean): FontFile[] => {
-    const file = findFontFile(theme.fonts[role], weight, italic, host)
-    return file ? [file] : []
-  }
-  return [
-    ...wish('body', theme.styles.body.weight, false),
-    ...(hasItalics(theme) ? wish('body', theme.styles.body.weight, true) : []),
-    ...wish('body', bold, false),
-    ...wish('display', theme.styles.title.weight, false),
-    ...wish('head', theme.styles.byline.weight, false),
-    ...wish('head', theme.styles.kicker.weight, false),
-    ...(text.includes('<code>') ? wish('code', theme.styles.code.weight, false) : []),
+  const { body, title, byline, kicker, code, 'heading-1': heading } = theme.styles
+  const wishes: FaceWish[] = [
+    body,
+    ...(hasItalics(theme) ? [{ ...body, italic: true }] : []),
+    { ...body, weight: heading.weight },
+    title,
+    byline,
+    kicker,
+    ...(text.includes('<code>') ? [code] : []),
   ]
+  return wishes.flatMap((wish) => fileOf(wish, theme, host))
+}
+
+/** Files that must keep their small capitals, which are a third of a subset. */
+function smallCapitalFiles(theme: Theme, host: Host): FontFile[] {
+  const { dateline, kicker, 'pull-quote-speaker': speaker, 'whos-who-heading': heading } = theme.styles
+  return [dateline, kicker, speaker, heading]
+    .filter(({ caps }) => caps !== 'none')
+    .flatMap((style) => fileOf(style, theme, host))
 }
 
 /** Files of the families that have a character which the text face lacks. */

@@ -27,7 +27,7 @@ export const epubWriter: Writer = { format: 'epub', write }
 async function write(manuscript: Manuscript, host: Host): Promise<Outcome<readonly Artifact[]>> {
   const { markup, theme, options, epoch } = manuscript
   const labels = await loadLabels(markup.lang, host)
-  const templates = await openTemplates(host, labels, markup.userTemplates)
+  const templates = await openTemplates(host, labels, markup.userTemplates ?? null)
 
   // The text, with the printed pages marked in it.
   const pictures = pictureResources(manuscript)
@@ -51,7 +51,7 @@ async function write(manuscript: Manuscript, host: Host): Promise<Outcome<readon
   const navigation = { ...book, ...navigationView(markup, made, cover !== null, labels) }
   const resources = [
     navigationResource(navigation, templates),
-    styleResource(styleView(theme, fonts), templates),
+    styleResource(styleView(theme, fonts, book.rightToLeft), templates),
     ...front,
     ...text,
     ...pictures,

@@ -30,6 +30,9 @@ export interface StyleView {
   }[]
   readonly body: string
   readonly code: string
+  /** Where lines begin and end, for readers that do not know these words of CSS. */
+  readonly start: 'left' | 'right'
+  readonly end: 'left' | 'right'
   readonly bold: number
   readonly indent: number
   /** White between paragraphs, in em; themes with an indent have none. */
@@ -51,19 +54,17 @@ const LARGEST: Partial<Record<TextRole, number>> = {
 const OTHERWISE_LARGEST = 1.45
 
 /** Makes the view. */
-export function styleView(theme: Theme, { fonts, fallback }: EpubFonts): StyleView {
+export function styleView(theme: Theme, { fonts, fallback }: EpubFonts, rightToLeft: boolean): StyleView {
   const { body } = theme.styles
   const stack = (role: FontRole): string =>
     [...new Set([theme.fonts[role], ...fallback])]
       .map((family) => cssString(familyName({ family })))
       .concat(genericFamily(theme.fonts[role], role))
       .join(', ')
-  const roles = Object.fromEntries(
-    Object.entries(theme.styles).map(([role, style]) => [
-      role,
-      roleView(role as TextRole, style, theme, stack),
-    ]),
-  )
+  const roles = Object.entries(theme.styles).map(([role, style]) => [
+    role,
+    roleView(role as TextRole, style, { theme, stack, rightToLeft }),
+  ])
   return {
     faces: fonts.map(({ family, weight, italic, file }) => ({
       family: cssString(family),
@@ -71,6 +72,8 @@ export function styleView(theme: Theme, { fonts, fallback }: EpubFonts): StyleVi
       italic,
       file,
     })),
+    start: rightToLeft ? 'right' : 'left',
+    end: rightToLeft ? 'left' : 'right',
     body: stack('body'),
     code: stack('code'),
     bold: theme.styles['heading-1'].weight,
@@ -78,25 +81,29 @@ export function styleView(theme: Theme, { fonts, fallback }: EpubFonts): StyleVi
     between: body.indent > 0 ? 0 : 0.8,
     oldStyle: body.figures === 'old-style',
     italics: hasItalics(theme),
-    roles: roles as Record<TextRole, RoleView>,
+    roles: Object.fromEntries(roles) as Record<TextRole, RoleView>,
   }
 }
 
-function roleView(
-  role: TextRole,
-  style: TextStyle,
-  theme: Theme,
-  stack: (role: FontRole) => string,
-): RoleView {
+interface RoleContext {
+  readonly theme: Theme
+  readonly stack: (role: FontRole) => string
+  readonly rightToLeft: boolean
+}
+
+const MIRRORED: Readonly<Record<string, string>> = { left: 'right', right: 'left' }
+
+function roleView(role: TextRole, style: TextStyle, { theme, stack, rightToLeft }: RoleContext): RoleView {
   const largest = LARGEST[role] ?? OTHERWISE_LARGEST
   return {
     family: theme.fonts[style.font] === theme.fonts.body ? null : stack(style.font),
     weight: style.weight,
     italic: style.italic,
     size: round(Math.min(Math.max(style.size / theme.styles.body.size, SMALLEST), largest)),
-    tracking: style.tracking,
+    // Letters that join would come apart.
+    tracking: rightToLeft ? 0 : style.tracking,
     caps: { none: 'normal', small: 'small-caps', 'all-small': 'all-small-caps' }[style.caps],
-    align: style.align,
+    align: (rightToLeft && MIRRORED[style.align]) || style.align,
     hyphenate: style.hyphenate,
   }
 }
