@@ -12,8 +12,9 @@
  *   so the book's own `h1` stays alone), blocks, `hr.topic-break` where the topic changes without a heading,
  *   `hr.break` where the source has one. The opening dateline is `span.dateline` in the first paragraph.
  * - `section.whos-who`: `h2`, `p.preface`, then `section.people|organisations|places|others`, each `h3` and
- *   `dl.entries` of `dt` (`dfn.entry-name`) and `dd` (`p`: `span.entry-description`, an empty `span.entry-pages`
- *   which the typesetter fills, `a.first-mention`). Places without a description stand in `dl.entries.compact`.
+ *   `dl.entries` of `dt` (`dfn.entry-name`, `a.first-mention` for screens) and `dd` (`p`: `span.entry-description`,
+ *   an empty `span.entry-pages` which the typesetter fills). Places without a description stand in
+ *   `dl.entries.compact`.
  * - `section.colophon`: `h2?`, paragraphs.
  *
  * Beside them: `aside.note` per note, `aside.pull-quote` per pull quote (`p.pull-quote-text`,
