@@ -80,7 +80,7 @@ function setPages(press: Press): Outcome<Pages> {
     quotes: flow.pullQuotes,
   })
 
-  const placing = placingOf(theme, flow, composing)
+  const placing = placingOf(markup, theme, flow, composing)
   const maker = new PageMaker(theme, sides, new Furniture(markup, theme, setText))
   const sidebar = new SidebarQuotes(chosen.beside, placing.linesOf)
   let taken: Taken = placeText({ ...chosen, notes, opening, apart }, maker, sidebar, placing)
@@ -99,7 +99,13 @@ function setPages(press: Press): Outcome<Pages> {
   return { value: bind(maker, markup, theme, flow, placing), diagnostics }
 }
 
-const placingOf = (theme: Theme, { tags }: Flow, { partOrder }: GalleyComposing): Placing => ({
+const placingOf = (
+  { parts }: Markup,
+  theme: Theme,
+  { tags }: Flow,
+  { partOrder }: GalleyComposing,
+): Placing => ({
+  xhtmlOf: new Map(parts.map(({ id, xhtml }) => [id, xhtml])),
   theme,
   tags,
   partOrder,

@@ -1,10 +1,12 @@
 /** Composed inks and a place on a page → placed items, with their structure elements, order, links and anchors. */
 
+import type { MarkupRange } from '../markup/markup.ts'
 import type { Theme } from '../themes/theme.ts'
 import type { Points } from '../units.ts'
 import type { LinePiece } from './flow.ts'
 import type { Ink, LineInk, Slug } from './galley.ts'
 import type { Decoration, Destination, PlacedItem, Tag, TagId } from './page.ts'
+import { sourceOffset } from './source-offset.ts'
 import { sourceOrder } from './source-order.ts'
 
 /** A line of a block's text on a page: for page numbers of names and the starts of pages. */
@@ -20,6 +22,8 @@ export interface Placing {
   readonly theme: Theme
   readonly tags: Tag[]
   readonly partOrder: ReadonlyMap<string, number>
+  /** The serialised markup of each part of the book. */
+  readonly xhtmlOf: ReadonlyMap<string, string>
   readonly destinations: Map<string, Destination>
   /** Lines by the id of their block, in reading order. */
   readonly linesOf: Map<string, PlacedLine[]>
@@ -113,8 +117,7 @@ function placePiece(piece: LinePiece, x: Points, y: Points, page: OpenPage, plac
   const order = sourceOrder(run.source, placing.partOrder, piece.softHyphen ? piece.end : piece.start)
   const own = placing.tags[run.tag]!.source
   if (own) anchorAt(own, page.number, x + piece.x, y - placing.theme.page.grid, placing)
-  const start = run.source.start + piece.start
-  const source = { part: run.source.part, start, end: start + piece.end - piece.start }
+  const source = sourceOf(piece, placing)
   const baseline = y - piece.rise
   page.items.push({ kind: 'glyphs', x: x + piece.x, y: baseline, ...glyphs, tag, order, source })
   if (run.style.deleted) {
@@ -122,6 +125,15 @@ function placePiece(piece: LinePiece, x: Points, y: Points, page: OpenPage, plac
     const height = STRIKE.weight * glyphs.size
     page.items.push({ kind: 'rule', ...rule, height, colour: glyphs.colour, tag: 'artifact', order: 0 })
   }
+}
+
+/** Where a piece's characters stand in the markup. */
+function sourceOf({ run, start, end }: LinePiece, { xhtmlOf }: Placing): MarkupRange {
+  const { part, start: begin } = run.source
+  const xhtml = run.source.end - begin === run.text.length ? undefined : xhtmlOf.get(part)
+  if (xhtml === undefined) return { part, start: begin + start, end: begin + end }
+  const at = sourceOffset(xhtml, begin, start)
+  return { part, start: at, end: sourceOffset(xhtml, at, end - start) }
 }
 
 /** A hyphen that the setter put in is read as the soft hyphen that it is. */

@@ -7,6 +7,7 @@ import type { CurrentPage, PageMaker } from './make-pages.ts'
 import type { ColumnPlan } from './paginate.ts'
 import { type Placing, placeInks, placeSlug } from './place-inks.ts'
 import type { SidebarQuotes } from './place-sidebar.ts'
+import { asDecoration } from './quote-across.ts'
 
 /** What the text is placed from. */
 export interface TextPlan {
@@ -81,10 +82,13 @@ function placeColumn(
     place(galley.slugs[float]!)
     line++
   }
-  for (const slug of galley.slugs[column.from]?.repeat ?? []) place(slug)
+  for (const slug of galley.slugs[column.from]?.repeat ?? []) place(asRepeated(slug))
   for (const slug of fitter.slugsOf(column)) if (!slug.float) place(slug)
   return line
 }
+
+/** A table's head set again is decoration: it was read at the table's beginning. */
+const asRepeated = (slug: Slug): Slug => ({ ...slug, inks: asDecoration(slug.inks, 0), anchors: [] })
 
 function placeNotes(
   column: ColumnPlan,
