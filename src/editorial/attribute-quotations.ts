@@ -125,15 +125,17 @@ function afterwards(clauses: Clauses, here: readonly QuotedStretch[], i: number)
   while (first < to && /^[,—–-]$/.test(at.tokens[first]!.text)) first++
   const opening = at.tokens[first]
   if (!opening || first >= to) return NONE
-  const verbFirst = saysAfter(opening, lexicon) && !isCapital(opening)
-  if (/[.]$/.test(stretch.text) && !verbFirst) return NONE
-  if (verbFirst) {
-    const source = subjectAfter(clauses, first + 1, to)
+  const verb = leadingVerb(at.tokens, first, lexicon)
+  if (/[.]$/.test(stretch.text) && verb === null) return NONE
+  if (verb !== null) {
+    const source = INVERTED.test(at.tokens[verb]!.lower)
+      ? { at, from: verb, to: verb + 1, mention: null, pronoun: true }
+      : subjectAfter(clauses, verb + 1, to)
     if (source) return { source, rule: 'verb-name' }
   }
   if (NO_OPENING.has(opening.lower)) return accordingOr(closingClause(clauses, first, to), clauses, first, to)
-  const verb = verbIn(clauses, first, to)
-  const source = verb > first ? subjectBefore(clauses, verb, first) : null
+  const later = verbIn(clauses, first, to)
+  const source = later > first ? subjectBefore(clauses, later, first) : null
   return source && fitsSentence(stretch, opening)
     ? { source, rule: 'name-verb' }
     : accordingOr(closingClause(clauses, first, to), clauses, first, to)
@@ -142,6 +144,23 @@ function afterwards(clauses: Clauses, here: readonly QuotedStretch[], i: number)
 function accordingOr(found: Found, clauses: Clauses, from: number, to: number): Found {
   const according = found.source ? null : accordingTo(clauses, from, to)
   return according ? { source: according, rule: 'according-to' } : found
+}
+
+/** “dit-il”, “a-t-elle déclaré”: the pronoun hangs on the verb. */
+const INVERTED = /-(?:t-)?(?:ils?|elles?|on)$/
+
+/** The verb of saying that a clause opens with, its auxiliary before it: “said”, “a déclaré”, “ha dicho”. */
+function leadingVerb(tokens: readonly Token[], first: number, lexicon: Lexicon): number | null {
+  const token = tokens[first]!
+  if (isCapital(token)) return null
+  if (INVERTED.test(token.lower) || saysAfter(token, lexicon)) return first
+  const next = tokens[first + 1]
+  return next &&
+    lexicon.words('auxiliaries').has(token.lower) &&
+    saysAfter(next, lexicon) &&
+    lexicon.lang !== 'en'
+    ? first + 1
+    : null
 }
 
 /** After a question mark or an exclamation mark a new sentence may begin. */
@@ -198,16 +217,24 @@ function beforehand(clauses: Clauses, here: readonly QuotedStretch[], i: number)
 function saysBefore({ at, lexicon, mentions }: Clauses, verb: number, to: number): boolean {
   const token = at.tokens[verb]!
   if (mentions.has(verb) || !isVerbAt(at.tokens, verb)) return false
-  if (lexicon.words('speech').has(token.lower) || lexicon.words('speech-participles').has(token.lower)) return true
+  if (lexicon.words('speech').has(token.lower) || lexicon.words('speech-participles').has(token.lower))
+    return true
   return lexicon.words('speech-object').has(token.lower) && !isNaming(at.tokens, verb, to)
 }
 
 /** “A class called “Perception””, “was dubbed “the beast””: a name, and nobody's speech. */
 function isNaming(tokens: readonly Token[], verb: number, to: number): boolean {
-  if (!/^(?:called|dubbed|named|titled|labell?ed|termed|branded|deemed)$/.test(tokens[verb]!.lower)) return false
+  if (!/^(?:called|dubbed|named|titled|labell?ed|termed|branded|deemed)$/.test(tokens[verb]!.lower))
+    return false
   const before = tokens[verb - 1]
   if (/^(?:be|been|being|is|are|was|were|so|often|also)$/.test(before?.lower ?? '')) return true
-  return verb === to - 1 && before !== undefined && isWord(before) && !isCapital(before) && !/^(?:he|she|they|we|i|and|has|have|had)$/.test(before.lower)
+  return (
+    verb === to - 1 &&
+    before !== undefined &&
+    isWord(before) &&
+    !isCapital(before) &&
+    !/^(?:he|she|they|we|i|and|has|have|had)$/.test(before.lower)
+  )
 }
 
 /** The subject of one verb of saying before a quotation. */
@@ -220,33 +247,41 @@ function subjectOf(clauses: Clauses, verb: number, from: number): Found {
   const source = relativeOf(clauses, verb, from) ?? subjectBefore(clauses, verb, from)
   if (source) return { source, rule: 'before' }
   // “… and called it “a shame””: the verb shares the subject of the one before.
-  return /^(?:and|but|,|then|later|also)$/.test(before) ? { source: firstSubject(clauses, from, verb), rule: 'before' } : NONE
+  return /^(?:and|but|,|then|later|also)$/.test(before)
+    ? { source: firstSubject(clauses, from, verb), rule: 'before' }
+    : NONE
 }
 
 function accordingTo(clauses: Clauses, from: number, to: number): Source | null {
   const { tokens } = clauses.at
-  for (let k = from; k + 1 < to; k++)
+  for (let k = from; k + 1 < to; k++) {
+    if (/^(?:laut|selon|según)$/.test(tokens[k]!.lower)) return subjectAfter(clauses, k + 1, to)
     if (tokens[k]!.lower === 'according' && tokens[k + 1]!.lower === 'to')
       return subjectAfter(clauses, k + 2, to)
+  }
   return null
 }
 
 /** The subject of a sentence: its first name that no preposition governs, its first pronoun, or the words it opens with. */
 function firstSubject(clauses: Clauses, from: number, to: number): Source | null {
   const { at, mentions, lexicon } = clauses
-  const phrase = DETERMINED.test(at.tokens[from]!.lower) ? { at, from, to: from + 2, mention: null, pronoun: false } : null
+  const phrase = DETERMINED.test(at.tokens[from]!.lower)
+    ? { at, from, to: from + 2, mention: null, pronoun: false }
+    : null
   for (let k = from; k < to; k++) {
     const mention = mentions.get(k)
     const before = at.tokens[k - 1]
     if (!mention) {
-      const pronoun = lexicon.words('pronouns').has(at.tokens[k]!.lower) && !/^(?:it|who)$/.test(at.tokens[k]!.lower)
+      const pronoun =
+        lexicon.words('pronouns').has(at.tokens[k]!.lower) && !/^(?:it|who)$/.test(at.tokens[k]!.lower)
       if (pronoun) return phrase ?? { at, from: k, to: k + 1, mention: null, pronoun: true }
       continue
     }
     const owner = /^['’]s?$/.test(at.tokens[mention.to]?.text ?? '')
     const governed = k > from && GOVERNS.test(before!.lower)
     // “The ad mocked Kim, calling …”: a name after other words is the subject only as their apposition.
-    const apposed = !phrase || isRole(before, lexicon) || (before?.text === ',' && at.tokens[mention.to]?.text === ',')
+    const apposed =
+      !phrase || isRole(before, lexicon) || (before?.text === ',' && at.tokens[mention.to]?.text === ',')
     if (!owner && !governed && mention.kind !== 'place' && apposed)
       return { at, from: mention.from, to: mention.to, mention, pronoun: false }
     k = mention.to - 1

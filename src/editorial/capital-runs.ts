@@ -17,11 +17,17 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 
 /** Small words inside the names of bodies, when a word such as “Ministry” or “Council” is in front. */
 const LINKERS: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: new Set(['of', 'for', 'and', '&', 'on', 'the', 'in', 'against', 'to']),
+  en: new Set(['of', 'for', 'on', 'and', '&', 'the']),
   de: new Set(['für', 'und', 'der', 'des', 'zur', '&', 'am', 'im']),
-  fr: new Set(['de', 'des', 'du', 'la', 'le', 'les', "l'", "d'", 'et', 'pour', '&', 'à', 'sur', 'aux', 'en']),
+  fr: new Set(['de', 'des', 'du', 'la', 'le', 'les', "l'", "d'", 'et', 'pour', '&', 'à', 'sur', 'aux']),
   es: new Set(['de', 'del', 'la', 'las', 'los', 'el', 'y', 'e', 'para', '&', 'por']),
 }
+/** Bodies whose names join two fields (“Department of Health and Human Services”). */
+const JOINS =
+  /^(?:ministry|department|committee|office|bureau|institute|council|commission|agency|union|center|centre|school|college|society|association|organi[sz]ation|federation|board|secretariat|ministerium|amt|ausschuss|bundesamt|minist[eè]re|ministerio|comit[eé]|commission|comisión|consejo|conseil|secretaría|direction|dirección)$/
+/** Bodies that are “on” something. */
+const CONCERNED =
+  /^(?:council|committee|commission|conference|center|centre|institute|panel|force|group|observatory)$/
 
 const MOST_LINKERS = 3
 
@@ -66,7 +72,7 @@ function runEnd(tokens: readonly Token[], from: number, to: number, lexicon: Lex
       end++
       continue
     }
-    const bridge = bridgeOver(tokens, end, to, headed, lexicon)
+    const bridge = bridgeOver(tokens, from, end, to, headed, lexicon)
     if (bridge === 0) break
     end += bridge
   }
@@ -76,6 +82,7 @@ function runEnd(tokens: readonly Token[], from: number, to: number, lexicon: Lex
 /** How many small words lead from a run to its next capital; 0 where none do. */
 function bridgeOver(
   tokens: readonly Token[],
+  from: number,
   at: number,
   to: number,
   headed: boolean,
@@ -85,9 +92,24 @@ function bridgeOver(
   for (let n = 1; n <= MOST_LINKERS && at + n < to; n++) {
     const small = tokens[at + n - 1]!
     const particle = PARTICLES.has(small.lower) && !(lexicon.lang === 'de' && small.lower === 'der')
-    if (!particle && !(headed && linkers.has(small.lower))) return 0
+    const linked = headed && linkers.has(small.lower) && links(tokens, from, at + n - 1)
+    if (!particle && !linked) return 0
     const next = tokens[at + n]!
     if (looksLikeName(next) && !lexicon.words('not-names').has(next.lower)) return headed || n <= 2 ? n : 0
   }
   return 0
+}
+
+/** Whether a small word may stand where it does in the name of a body. */
+function links(tokens: readonly Token[], from: number, at: number): boolean {
+  const { lower } = tokens[at]!
+  const before = tokens[at - 1]!
+  if (lower === 'on') return CONCERNED.test(before.lower)
+  if (lower === 'the') return /^(?:of|for|on)$/.test(before.lower)
+  if (!/^(?:and|und|et|y|e)$/.test(lower)) return true
+  const words = tokens.slice(from, at)
+  return (
+    words.some((word) => JOINS.test(word.lower)) &&
+    words.some((word) => /^(?:of|for|on|für|de|des|du|del)$/.test(word.lower))
+  )
 }

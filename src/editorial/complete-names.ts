@@ -1,11 +1,11 @@
 /** Mentions in, more mentions out: what the tagger missed of names that lists, shapes or the article itself vouch for. */
 
-import { capitalRuns, PARTICLES } from './capital-runs.ts'
+import { capitalRuns, PARTICLES, type TokenRun } from './capital-runs.ts'
 import { isListed } from './clean-names.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import type { NameKind } from './edition.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
-import { groupMentions, inReadingOrder, type Mention, mentionOf, wordsOf } from './mention.ts'
+import { groupMentions, inReadingOrder, type Mention, mentionOf, overlap, wordsOf } from './mention.ts'
 import { isCapital, type Token } from './tokens.ts'
 
 const LONGEST_NAME = 7
@@ -28,36 +28,34 @@ function smallWords(copy: Copy): ReadonlySet<string> {
 
 /** “Ministry of Foreign Affairs”: a head with what hangs on it is one body, whatever it was cut into. */
 function addBodies(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
-  const heads = lexicon.words('org-heads')
-  const bodies: Mention[] = []
-  for (const block of copy.blocks)
-    for (const { from, to } of block.sentences)
-      for (const run of capitalRuns(block.tokens, from, to, lexicon)) {
-        const linked = hangsTogether(block.tokens, run.from, run.to, heads)
-        if (linked) bodies.push(mentionOf(block, linked, run.to, 'organisation'))
-      }
+  const byBlock = groupMentions(mentions, (mention) => mention.at)
+  const bodies = copy.blocks.flatMap((block) =>
+    block.sentences
+      .flatMap(({ from, to }) => capitalRuns(block.tokens, from, to, lexicon))
+      .flatMap((run) => bodyIn(run, block, byBlock.get(block) ?? [], lexicon)),
+  )
   const wanted = bodies.filter(
-    (body) => !mentions.some((m) => m.at === body.at && m.start <= body.start && m.end >= body.end),
+    (body) => !(byBlock.get(body.at) ?? []).some((m) => m.start <= body.start && m.end >= body.end),
   )
-  const rest = mentions.filter(
-    (m) => !wanted.some((body) => body.at === m.at && m.start < body.end && body.start < m.end),
-  )
+  const rest = mentions.filter((mention) => !wanted.some((body) => overlap(mention, body)))
   return [...rest, ...wanted].sort(inReadingOrder)
+}
 
-  /** Where the body begins, or 0 where the run is none. */
-  function hangsTogether(
-    tokens: readonly Token[],
-    from: number,
-    to: number,
-    all: ReadonlySet<string>,
-  ): number | null {
-    const link = tokens.findIndex((token, i) => i > from && i < to - 1 && LINK.test(token.lower))
-    if (link < 0 || link >= to) return null
-    if (!all.has(tokens[link - 1]!.lower)) return null
-    let start = from
-    while (start < link - 1 && startsTitle(tokens[start]!, lexicon)) start++
-    return start
-  }
+/** The body that a run spells out, without titles in front and people behind. */
+function bodyIn(run: TokenRun, block: CopyBlock, here: readonly Mention[], lexicon: Lexicon): Mention[] {
+  const { tokens } = block
+  const person = here.find(
+    (m) => m.kind === 'person' && m.from > run.from && m.from < run.to && m.to >= run.to && m.to - m.from > 1,
+  )
+  const to = person ? person.from : run.to
+  const heads = lexicon.words('org-heads')
+  const link = tokens.findIndex(
+    (token, i) => i > run.from && i < to - 1 && LINK.test(token.lower) && heads.has(tokens[i - 1]!.lower),
+  )
+  if (link < 0 || !isCapital(tokens[to - 1])) return []
+  let from = run.from
+  while (from < link - 1 && startsTitle(tokens[from]!, lexicon)) from++
+  return [mentionOf(block, from, to, 'organisation')]
 }
 
 const LINK = /^(?:of|for|on|de|des|du|del|für)$/

@@ -7,10 +7,12 @@ import type { Bearer } from './gather-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import {
+  headBefore,
   isDeterminer,
   isHead,
   linkedHead,
   type NamedBlock,
+  OF,
   type Phrase,
   phraseBefore,
 } from './noun-phrases.ts'
@@ -122,7 +124,7 @@ function linkedBefore(block: NamedBlock, mention: Mention, last: number): Phrase
   const { tokens } = block.at
   for (let k = last - 1; k > Math.max(0, last - 14); k--) {
     if (!isWord(tokens[k]) && !/^['’]s?$/.test(tokens[k]!.text)) return null
-    if (!/^(?:of|for|at|to|behind)$/.test(tokens[k]!.lower)) continue
+    if (!OF.test(tokens[k]!.lower)) continue
     if (isHead(tokens[k - 1], mention.kind, block.lexicon))
       return { from: phraseBefore(block, k - 1).from, to: last + 1 }
   }

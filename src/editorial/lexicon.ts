@@ -53,7 +53,8 @@ function readLexicon(lang: string, host: Host): Lexicon {
     files.has(file) ? linesOf(decoder.decode(host.asset(`assets/names/${lang}/${file}`))) : []
   const everyone = (file: string) => linesOf(decoder.decode(host.asset(`assets/names/${file}`)))
   const mainForm = new Map<string, string>()
-  const forms = (lines: readonly string[]) => formsOf(lines, mainForm)
+  const forms = (lines: readonly string[]) =>
+    formsOf(lang === 'de' ? lines.map(withGenitive) : lines, mainForm)
   const countryLines = own('countries.txt').map((line) => line.split('|').map((part) => part.trim()))
   const sections = sectionsOf(own('words.txt'))
   const given = sectionsOf(everyone('given-names.txt'))
@@ -81,6 +82,16 @@ const NONE: ReadonlySet<string> = new Set()
 
 const linesOf = (text: string): string[] =>
   text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+
+/** German puts an s on a name that owns something (“Russlands Angriff”). */
+function withGenitive(line: string): string {
+  const [name = '', others = ''] = line.split(/ *= */)
+  const forms = [name, ...others.split(/ *, */)].map((form) => form.trim()).filter(Boolean)
+  const owning = forms
+    .filter((form) => /\p{Ll}$/u.test(form) && !/[sßxz]$/.test(form))
+    .map((form) => `${form}s`)
+  return `${name} = ${[...forms.slice(1), ...owning].join(', ')}`
+}
 
 /** Demonyms of two words are written one after the other (“South African South Africans”). */
 function demonymsOf(text: string): string[] {

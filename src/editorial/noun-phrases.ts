@@ -47,6 +47,18 @@ const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/s$
 const isTrade = (token: Token): boolean =>
   /^\p{Ll}{3,}(?:ologist|grapher|nomist|onomer|ographer|iatrist|icist)s?$/u.test(token.text)
 
+/** The head that a name's title ends on, or in Romance languages has its adjective after (“le président russe”). */
+export function headBefore({ at, lexicon }: NamedBlock, last: number, kind: Mention['kind']): number | null {
+  if (isHead(at.tokens[last], kind, lexicon)) return last
+  const romance = lexicon.lang === 'fr' || lexicon.lang === 'es'
+  return romance &&
+    at.tokens[last] &&
+    lexicon.words('title-words').has(at.tokens[last]!.lower) &&
+    isHead(at.tokens[last - 1], kind, lexicon)
+    ? last - 1
+    : null
+}
+
 /** Goes back from a head over what modifies it, its owner and its article. */
 export function phraseBefore({ at, mentions, lexicon }: NamedBlock, head: number): Phrase {
   let from = head
@@ -145,8 +157,8 @@ export function linkedHead(block: NamedBlock, last: number): number | null {
   for (let k = last; k > Math.max(0, last - 12); k--) {
     const token = at.tokens[k]!
     if (linked && isHead(token, 'person', lexicon) && !mentions.has(k))
-      return /^(?:of|for|to|at|from)$/.test(at.tokens[k + 1]!.lower) ? k : null
-    if (/^(?:of|for|to|at)$/.test(token.lower)) linked = true
+      return OF.test(at.tokens[k + 1]!.lower) ? k : null
+    if (OF.test(token.lower)) linked = true
     else if (
       !isCapital(token) &&
       !LINKS.has(token.lower) &&
@@ -158,6 +170,9 @@ export function linkedHead(block: NamedBlock, last: number): number | null {
   }
   return null
 }
+
+/** What hangs an office on what it is the office of. */
+export const OF = /^(?:of|for|to|at|from|behind|de|del|du|des|d'|von|vom|für|der|des|beim|im)$/
 
 /** Whether a token begins a noun phrase by an article or an owner. */
 export const isDeterminer = (token: Token | undefined): boolean =>

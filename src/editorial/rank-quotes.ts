@@ -88,6 +88,7 @@ function objections(candidate: Candidate, words: readonly string[], lexicon: Lex
     [REBUTTED.test(around), 'is disputed beside it'],
     [quotation !== null && !SURE.has(quotation.rule), 'speaker not sure'],
     [quotation !== null && candidate.speaker === null, 'nobody named says it'],
+    [quotation !== null && candidate.start > quotation.passage.start + 1, 'leans on the sentence before'],
     [quotation === null && (words.length > 28 || words.length < 9), 'no length for a line of the article'],
     [quotation === null && block === running[1], 'stands too near the lead'],
     [quotation === null && /\d|:|;/.test(text), 'has figures'],

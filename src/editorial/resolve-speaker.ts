@@ -6,6 +6,8 @@ import type { Bearer } from './gather-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import { inReadingOrder, type Mention } from './mention.ts'
 
+const SINGULAR = /^(?:he|she|er|sie|él|ella|.*-(?:t-)?(?:il|elle)|il|elle)$/
+const MALE = /^(?:he|er|él|.*-il|il)$/
 /** Blocks that a pronoun looks back over. */
 const FARTHEST_BLOCK = 2
 
@@ -25,9 +27,7 @@ export function speakerOf(
   if (source.mention) return owners.get(source.mention) ?? null
   const word = source.at.tokens[source.from]!.lower
   if (source.pronoun)
-    return /^(?:he|she)$/.test(word)
-      ? personBehind(attribution, earlier, speakers, owners, copy, lexicon)
-      : null
+    return SINGULAR.test(word) ? personBehind(attribution, earlier, speakers, owners, copy, lexicon) : null
   return lexicon.words('speaking-things').has(word) ? lastSpeaker(attribution, earlier, speakers) : null
 }
 
@@ -92,7 +92,7 @@ function lastSpoken(
 /** A woman's given name is no “he”, a man's no “she”. */
 function fits(bearer: Bearer, pronoun: string, lexicon: Lexicon): boolean {
   const given = bearer.name.split(' ')[0]!.toLowerCase()
-  return pronoun === 'he' ? !lexicon.womens.has(given) : !lexicon.mens.has(given)
+  return MALE.test(pronoun) ? !lexicon.womens.has(given) : !lexicon.mens.has(given)
 }
 
 /** Whether a mention stands outside quotation marks and owns nothing (“Trump’s lawyer”). */

@@ -1,6 +1,7 @@
 /** Texts of an article in, name spans out, by capitals, word lists and neighbours: for languages without a model. */
 
 import { capitalRuns, PARTICLES, type TokenRun } from './capital-runs.ts'
+import { isRole } from './clean-names.ts'
 import type { NameKind } from './edition.ts'
 import { foldName, type Lexicon, lexiconOf } from './lexicon.ts'
 import type { NameSpan, NameTagger } from './name-span.ts'
@@ -86,6 +87,8 @@ function nameIn(
   evidence: Evidence,
 ): { run: TokenRun; kind: NameKind } | null {
   const { tokens, run, opens } = sighting
+  const bearer = afterTitles(sighting, evidence.lexicon)
+  if (bearer) return { run: bearer, kind: 'person' }
   const kind = kindOf(sighting, text, evidence)
   if (kind) return { run, kind }
   // “Climate Change Minister …”: the word that opens a sentence owes its capital to that.
@@ -94,6 +97,25 @@ function nameIn(
     return nameIn({ tokens, run: rest, opens: false }, text, evidence)
   }
   return null
+}
+
+/** “Opposition Leader Bill Shorten”, “Kremlsprecher Dmitri Peskow”: who bears the titles that a run begins with. */
+function afterTitles({ tokens, run }: Sighting, lexicon: Lexicon): TokenRun | null {
+  let from = run.to
+  for (let k = run.from; k < run.to - 1; k++) if (isRole(tokens[k], lexicon)) from = k + 1
+  const words = tokens.slice(from, run.to)
+  if (
+    words.length === 0 ||
+    words.length > 4 ||
+    words.some((word) => lexicon.words('org-heads').has(word.lower))
+  )
+    return null
+  if (
+    words.some((word) => !isCapital(word) && !PARTICLES.has(word.lower)) ||
+    lexicon.demonyms.has(words[0]!.lower)
+  )
+    return null
+  return from > run.from ? { from, to: run.to } : null
 }
 
 function kindOf({ tokens, run, opens }: Sighting, text: string, evidence: Evidence): NameKind | null {
