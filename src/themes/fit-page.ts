@@ -17,6 +17,7 @@ export interface PageTokens {
   readonly 'sidebar-gap': Points
   readonly margins: Theme['page']['margins']
   readonly scale: boolean
+  readonly 'least-size': Points
 }
 
 export interface FittedPage {

@@ -114,7 +114,7 @@ function styleRoles(tokens: Tokens, fitted: FittedPage, typography: Options['typ
     const style = { ...tokens.styles.body, before: 0, after: 0, ...tokens.styles[role] }
     const display = DISPLAY.includes(role)
     const scale = display ? fitted.displayScale : fitted.textScale
-    const size: Points = Math.round(style.size * scale * 20) / 20
+    const size: Points = Math.max(Math.round(style.size * scale * 20) / 20, tokens.page['least-size'])
     const grid = display ? tokens.page.grid * fitted.displayScale : fitted.page.grid
     return [
       role,

@@ -146,6 +146,7 @@ export const THEME_KEYS: Keys = {
     'sidebar-gap': length,
     margins: { top: length, bottom: length, inner: length, outer: length },
     scale: yesOrNo,
+    'least-size': length,
   },
   'pull-quotes': choice('sidebar', 'cut-in', 'column'),
   opening: { rule: yesOrNo, 'drop-cap': oneOf(0, 2, 3) },
