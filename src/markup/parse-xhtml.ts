@@ -28,8 +28,9 @@ interface OpenElement {
   end: number
 }
 
-const TAG = /<([A-Za-z][\w.-]*)((?:\s+[A-Za-z][\w:.-]*="[^"<]*")*)\s*(\/?)>/y
-const ATTRIBUTE = /([A-Za-z][\w:.-]*)="([^"<]*)"/g
+/** What stands between `<` and `>` of a start tag, and each of its attributes. */
+const NAME = /^[A-Za-z][\w.-]*/
+const ATTRIBUTE = /\s+([A-Za-z][\w:.-]*)="([^"<>]*)"/y
 const CLOSING = /<\/([A-Za-z][\w.-]*)\s*>/y
 const PREDEFINED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -60,23 +61,21 @@ function onlyRoot(document: OpenElement): XhtmlElement {
   return root
 }
 
-/** Reads a start, an empty or an end tag; returns where it ends. */
+/** Reads a start, an empty or an end tag; returns where it ends. Attributes have no bare `>`: we escape it. */
 function readTag(xhtml: string, at: number, open: OpenElement[]): number {
   if (xhtml.charCodeAt(at + 1) === 47) return closeElement(xhtml, at, open)
-  TAG.lastIndex = at
-  const match = TAG.exec(xhtml)
-  if (!match) throw new XhtmlFault(at, `no tag: ${xhtml.slice(at, at + 24).replace(/\s+/g, ' ')}`)
-  const end = TAG.lastIndex
-  const element: OpenElement = {
-    type: 'element',
-    name: match[1]!,
-    attributes: match[2] ? readAttributes(match[2], at) : {},
-    children: [],
-    start: at,
-    end,
+  const end = xhtml.indexOf('>', at) + 1
+  const tag = xhtml.slice(at + 1, Math.max(end - 1, at + 1))
+  const empty = tag.endsWith('/')
+  const inside = (empty ? tag.slice(0, -1) : tag).trimEnd()
+  const name = NAME.exec(inside)?.[0]
+  const attributes = name === undefined ? null : readAttributes(inside, name.length, at)
+  if (name === undefined || attributes === null) {
+    throw new XhtmlFault(at, `no tag: ${xhtml.slice(at, at + 24).replace(/\s+/g, ' ')}`)
   }
+  const element: OpenElement = { type: 'element', name, attributes, children: [], start: at, end }
   open.at(-1)!.children.push(element)
-  if (!match[3]) open.push(element)
+  if (!empty) open.push(element)
   return end
 }
 
@@ -92,9 +91,14 @@ function closeElement(xhtml: string, at: number, open: OpenElement[]): number {
   return element.end
 }
 
-function readAttributes(source: string, at: number): Record<string, string> {
+/** Reads what follows a tag's name; `null` where something is no attribute. */
+function readAttributes(tag: string, from: number, at: number): Record<string, string> | null {
   const attributes: Record<string, string> = {}
-  for (const [, name, value] of source.matchAll(ATTRIBUTE)) {
+  for (let next = from; next < tag.length; next = ATTRIBUTE.lastIndex) {
+    ATTRIBUTE.lastIndex = next
+    const match = ATTRIBUTE.exec(tag)
+    if (!match) return null
+    const [, name, value] = match
     if (Object.hasOwn(attributes, name!)) throw new XhtmlFault(at, `attribute ${name} twice`)
     attributes[name!] = decode(value!, at)
   }

@@ -2,7 +2,8 @@
 
 import type { Section } from '../document/article.ts'
 import type { Block } from '../document/blocks.ts'
-import { allBlocks, blockText } from '../document/walk.ts'
+import type { Inline } from '../document/inlines.ts'
+import { allBlocks } from '../document/walk.ts'
 import type { SectionBreak } from '../editorial/edition.ts'
 
 /** A section and the level of its heading: 2 under the book's own. */
@@ -96,8 +97,19 @@ function sectionLength(section: Section): number {
 function blockLength(block: Block): number {
   let length = 0
   for (const inner of allBlocks([block])) {
-    if (inner.type === 'paragraph' || inner.type === 'code-block') length += blockText(inner).length
-    else if (inner.type === 'table') for (const cell of inner.body.flat()) length += blockText(cell).length
+    if (inner.type === 'paragraph') length += textLength(inner.content)
+    else if (inner.type === 'code-block') length += inner.text.length
+    else if (inner.type === 'table')
+      for (const { content } of inner.body.flat()) length += textLength(content)
+  }
+  return length
+}
+
+function textLength(content: readonly Inline[]): number {
+  let length = 0
+  for (const inline of content) {
+    if ('text' in inline) length += inline.text.length
+    else if ('content' in inline) length += textLength(inline.content)
   }
   return length
 }
