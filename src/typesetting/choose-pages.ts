@@ -12,6 +12,7 @@ import { Fitter, type SetWith } from './fit-columns.ts'
 import type { FlowPullQuote } from './flow.ts'
 import type { SetNotes } from './footnotes.ts'
 import type { Galley } from './galley.ts'
+import { markNotes } from './mark-notes.ts'
 import { type PageFrame, pageFrame } from './page-frames.ts'
 import { type ColumnPlan, paginate } from './paginate.ts'
 import { type ComposedQuote, composeQuote } from './place-sidebar.ts'
@@ -51,7 +52,8 @@ export function choosePages(galley: Galley, choosing: Choosing): ChosenPages {
   const { theme, setText } = composing
   const frame = pageFrame(theme, 1, sides)
   const { sidebar } = frame
-  const choose = (of: Galley, beside: readonly ComposedQuote[] = []) => {
+  const choose = (unmarked: Galley, beside: readonly ComposedQuote[] = []) => {
+    const of = markNotes(unmarked, [...notes.keys()], composing.tags)
     const fitter = new Fitter(of, setWith, composing)
     return {
       galley: of,

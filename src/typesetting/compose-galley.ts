@@ -19,11 +19,11 @@ const SHORT_OPENING = [90, 220] as const
 const KEPT_LINES = 2
 
 /** Composes the chapters; a chapter that opens with a heading begins on a new page, save the first. */
-export function composeGalley({ chapters, notes }: Flow, composing: GalleyComposing): Galley {
+export function composeGalley(chapters: Flow['chapters'], composing: GalleyComposing): Galley {
   const composer = new GalleyComposer(composing)
   const last = chapters.at(-1)?.blocks.at(-1)
   for (const [index, chapter] of chapters.entries()) composer.addChapter(chapter, index === 0, last)
-  return { slugs: withStrayNotes(keepHeadings(composer.slugs), notes), paragraphs: composer.paragraphs }
+  return { slugs: keepHeadings(composer.slugs), paragraphs: composer.paragraphs }
 }
 
 class GalleyComposer {
@@ -116,15 +116,6 @@ class GalleyComposer {
     if (text.role !== 'body' || text.label) return
     this.paragraphs.push({ text, shape, first: this.slugs.length - count, count, lastLine })
   }
-}
-
-/** Notes without a mark stand at the foot of the last page: nothing that was written is lost. */
-function withStrayNotes(slugs: readonly Slug[], notes: Flow['notes']): readonly Slug[] {
-  const marked = new Set(slugs.flatMap((slug) => slug.notes ?? []))
-  const stray = [...notes.keys()].filter((anchor) => !marked.has(anchor))
-  const last = slugs.at(-1)
-  if (stray.length === 0 || !last) return slugs
-  return [...slugs.slice(0, -1), { ...last, notes: [...(last.notes ?? []), ...stray] }]
 }
 
 /** Ends the text with the theme's mark, held to its last word. */

@@ -3,14 +3,10 @@
 import type { Points } from '../units.ts'
 import type { FlowText, LineShape, SetLine } from './flow.ts'
 import type { Ink, LineInk, SetText, Slug } from './galley.ts'
-import type { Tag } from './page.ts'
 
 /** What texts are composed with. */
 export interface Composing {
   readonly setText: SetText
-  readonly tags: readonly Tag[]
-  /** Anchors of notes, so that links to them are known as their marks. */
-  readonly notes: ReadonlyMap<string, unknown>
   readonly grid: Points
   /** Fewest lines of a paragraph at the head and at the foot of a page. */
   readonly widows: number
@@ -34,22 +30,16 @@ export function composeText(
   composing: Composing,
   extra: readonly Ink[] = [],
 ): Slug[] {
-  const anchors = [...(text.anchors ?? []), ...(text.id ? [text.id] : [])]
   const label = text.label ? [labelInk(text, text.label, measure, composing)] : []
+  const before = [...extra, ...label]
   const onGrid = Math.abs(text.style.leading - composing.grid) < 0.01
   const rows = Math.ceil((lines.length * text.style.leading) / composing.grid - 0.01)
-  const first = { inks: [...extra, ...label], anchors }
-  if (!onGrid && rows <= LARGEST_GROUP) return [group(text, lines, rows, first, composing)]
-  return lines.map((line, index) => {
-    const notes = notesIn(text, line, composing)
-    return {
-      lines: 1,
-      inks: [...(index === 0 ? first.inks : []), { kind: 'line', x: 0, y: 0, line, text }],
-      breakAfter: breakCost(text, lines, index, composing),
-      ...(index === 0 && anchors.length > 0 && { anchors }),
-      ...(notes.length > 0 && { notes }),
-    }
-  })
+  if (!onGrid && rows <= LARGEST_GROUP) return [group(text, lines, rows, before, composing.grid)]
+  return lines.map((line, index) => ({
+    lines: 1,
+    inks: [...(index === 0 ? before : []), { kind: 'line', x: 0, y: 0, line, text }],
+    breakAfter: breakCost(text, lines, index, composing),
+  }))
 }
 
 /** Sets a text with a leading of its own so that its last line stands on the grid. */
@@ -57,21 +47,18 @@ function group(
   text: FlowText,
   lines: readonly SetLine[],
   rows: number,
-  { inks, anchors }: { readonly inks: readonly Ink[]; readonly anchors: readonly string[] },
-  composing: Composing,
+  before: readonly Ink[],
+  grid: Points,
 ): Slug {
-  const last = (rows - 1) * composing.grid
+  const last = (rows - 1) * grid
   const placed = lines.map((line, index): LineInk => {
     const y = last - (lines.length - 1 - index) * text.style.leading
     return { kind: 'line', x: 0, y, line, text }
   })
-  const notes = lines.flatMap((line) => notesIn(text, line, composing))
   return {
     lines: rows,
-    inks: [...inks, ...placed],
+    inks: [...before, ...placed],
     breakAfter: text.keepWithNext ? Number.POSITIVE_INFINITY : 0,
-    ...(anchors.length > 0 && { anchors }),
-    ...(notes.length > 0 && { notes }),
   }
 }
 
@@ -81,16 +68,6 @@ function breakCost(text: FlowText, lines: readonly SetLine[], index: number, com
   if (below === 0) return text.keepWithNext ? Number.POSITIVE_INFINITY : 0
   if (above < composing.orphans || below < composing.widows) return Number.POSITIVE_INFINITY
   return lines[index]!.hyphenated ? HYPHEN_COST : 0
-}
-
-/** Notes whose marks stand in a line. */
-function notesIn(text: FlowText, line: SetLine, { tags, notes }: Composing): string[] {
-  if (notes.size === 0 || !text.runs.some((run) => run.link !== undefined)) return []
-  const found = line.pieces.flatMap(({ run: { link } }) => {
-    const target = link === undefined ? undefined : tags[link]!.target
-    return target && 'anchor' in target && notes.has(target.anchor) ? [target.anchor] : []
-  })
-  return [...new Set(found)]
 }
 
 /** Sets a label in the white before the text, close to it. */

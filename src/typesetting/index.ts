@@ -70,7 +70,7 @@ function setPages(press: Press): Outcome<Pages> {
   const opening = composeOpening(flow.opening, frame.whole.width, theme, setText)
   const apart = opening !== null && flow.chapters.length > 1
   const notes = setNotes(flow.notes, composing.measure, setText)
-  const chosen = choosePages(composeGalley(flow, composing), {
+  const chosen = choosePages(composeGalley(flow.chapters, composing), {
     composing,
     setWith: setText,
     sides,
@@ -130,7 +130,6 @@ function composingOf(
     pictures,
     setText,
     tags: flow.tags,
-    notes: flow.notes,
     grid: theme.page.grid,
     widows: options.typography.widows,
     orphans: options.typography.orphans,

@@ -47,7 +47,7 @@ export function composeOpening(
   y += BELOW * grid
   if (theme.opening.rule) inks.push(rule(y, width, 0.5, theme))
   const lines = Math.ceil((y - top) / grid + AFTER)
-  return { lines, inks, breakAfter: Number.POSITIVE_INFINITY, anchors: texts.flatMap(({ id }) => id ?? []) }
+  return { lines, inks, breakAfter: Number.POSITIVE_INFINITY }
 }
 
 const rule = (y: Points, width: Points, height: Points, theme: Theme): Ink => ({

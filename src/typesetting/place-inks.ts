@@ -97,12 +97,15 @@ const decorated = (piece: LinePiece, x: Points, y: Points, decoration: Decoratio
 })
 
 function placeLine(ink: LineInk, x: Points, y: Points, page: OpenPage, placing: Placing): void {
-  const { id } = ink.text
+  const { id, anchors } = ink.text
+  const top = y - ink.text.style.leading
+  if (ink.line.start === 0) for (const anchor of anchors ?? []) anchorAt(anchor, page.number, x, top, placing)
   if (id) {
-    const lines = placing.linesOf.get(id)
     const placed = { page: page.number, y, ink }
+    const lines = placing.linesOf.get(id)
     if (lines) lines.push(placed)
     else placing.linesOf.set(id, [placed])
+    anchorAt(id, page.number, x, top, placing)
   }
   for (const piece of ink.line.pieces) {
     if (piece.run.ornament) page.items.push(decorated(piece, x, y, 'layout'))

@@ -81,13 +81,11 @@ function rowSlugs(row: Row, rule: RuleInk | null): Slug[] {
       return line ? [{ kind: 'line', x, y: 0, line, text: cell.text }] : []
     })
     const last = index === row.lines - 1
-    const anchors = index === 0 ? row.cells.flatMap(({ cell }) => cell.text.id ?? []) : []
     const divisible = row.lines > TALLEST_ROW && index > 0 && index < row.lines - 2
     return {
       lines: 1,
       inks: last && rule ? [...inks, rule] : inks,
       breakAfter: last ? 0 : divisible ? 500 : Number.POSITIVE_INFINITY,
-      ...(anchors.length > 0 && { anchors }),
     }
   })
 }
