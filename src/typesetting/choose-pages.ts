@@ -54,7 +54,7 @@ export function choosePages(galley: Galley, choosing: Choosing): ChosenPages {
   const { sidebar } = frame
   const choose = (unmarked: Galley, beside: readonly ComposedQuote[] = []) => {
     const of = markNotes(unmarked, [...notes.keys()], composing.tags)
-    const fitter = new Fitter(of, setWith, composing)
+    const fitter = new Fitter(of, setWith, { ...composing, opened: opening > 0 })
     return {
       galley: of,
       fitter,

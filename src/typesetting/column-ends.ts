@@ -1,8 +1,9 @@
 /** A place in the galley where a column begins → the places where it may end, each with its cost. */
 
 import type { Points } from '../units.ts'
-import { type Fitter, levelCost, type Offers } from './fit-columns.ts'
+import type { Fitter } from './fit-columns.ts'
 import type { Galley, Slug } from './galley.ts'
+import { levelCost, type Offers } from './offers.ts'
 
 /** Lines of a note: those from `from` to `to`, exclusive. */
 export interface NotePiece {
@@ -113,7 +114,8 @@ function endsWithin(cutting: Cutting, at: number, before: ColumnEnd | null, most
 }
 
 /** Sets what comes before the column's own slugs: figures and notes left over, the head of a table. */
-function beginColumn({ galley, column, room }: Cutting, at: number, before: ColumnEnd | null): Scan {
+function beginColumn(cutting: Cutting, at: number, before: ColumnEnd | null): Scan {
+  const { galley, column, room, fitter } = cutting
   const capacity = room.lines(column)
   const scan: Scan = {
     capacity,
@@ -122,7 +124,7 @@ function beginColumn({ galley, column, room }: Cutting, at: number, before: Colu
     floats: [],
     carried: [],
     notes: [],
-    offers: { longer: [], shorter: [] },
+    offers: fitter.offersAt(at),
   }
   for (const float of before?.carried ?? []) takeFloat(float, scan, room)
   for (const slug of galley.slugs[at]?.repeat ?? []) scan.used += slug.lines

@@ -14,7 +14,7 @@ export interface Composing {
 }
 
 /** What it costs to end a page in a divided word. Weighed against an unlevel page in `paginate.ts`. */
-export const HYPHEN_COST = 2500
+export const HYPHEN_COST = 3500
 
 /** White between a text and its label. */
 const LABEL_GAP_EM = 0.5

@@ -54,3 +54,11 @@ export function balanceColumns(
   }
   return null
 }
+
+/** Fills one column with as many slugs as it holds, one at least, wherever that divides them. */
+export function forceColumn(slugs: readonly Slug[], from: number, lines: number): FilledColumn {
+  let to = from + 1
+  let used = slugs[from]!.lines
+  while (to < slugs.length && used + slugs[to]!.lines <= lines) used += slugs[to++]!.lines
+  return { from, to, lines: used }
+}

@@ -5,11 +5,12 @@
 
 import type { Theme } from '../themes/theme.ts'
 import type { LineWish } from './break-lines.ts'
-import type { ColumnEnd } from './column-ends.ts'
+import { type ColumnEnd, skipWhite } from './column-ends.ts'
 import type { Composing } from './compose-text.ts'
-import { composeText, HYPHEN_COST } from './compose-text.ts'
+import { composeText, HYPHEN_COST, white } from './compose-text.ts'
 import type { FlowText, LineShape, SetLine } from './flow.ts'
 import type { Galley, GalleyParagraph, Slug } from './galley.ts'
+import { keepCheapest, type Offers } from './offers.ts'
 
 /** Sets a text with a wish; the paragraph setter, seen from here. */
 export type SetWith = (text: FlowText, shape: LineShape, wish: LineWish) => readonly SetLine[]
@@ -19,45 +20,25 @@ interface Give {
   readonly cost: number
   readonly white?: number
   readonly paragraph?: GalleyParagraph
+  /** A line of white under the opening. */
+  readonly sink?: boolean
 }
 
 const COST = { white: 900, tried: 250, leastTry: 150, hyphenUnknown: 500, hyphenMended: 200 } as const
+/** What lines of white under the opening cost: air there is welcome. */
+const SINKS = [200, 700]
 /** Share of the measure that each line gives or takes, comfortably and at most. */
 const LOOSEN = { comfort: 0.03, most: 0.08 }
 const TIGHTEN = { comfort: 0.02, most: 0.05 }
 /** A paragraph set longer may not have a line looser than this. */
 const LOOSEST = 1.75
 
-/** What giving one line, two lines, … would cost a column, and what saving them would. */
-export interface Offers {
-  readonly longer: number[]
-  readonly shorter: number[]
-}
-
-/** More lines than these are neither given nor saved in one column. */
-const MOST_OFFERS = 5
-
-function keepCheapest(costs: number[], cost: number | null): void {
-  if (cost === null || (costs.length === MOST_OFFERS && cost >= costs.at(-1)!)) return
-  let at = costs.length
-  while (at > 0 && costs[at - 1]! > cost) at--
-  costs.splice(at, 0, cost)
-  costs.length = Math.min(costs.length, MOST_OFFERS)
-}
-
-/**
- * What it costs to make a column longer by `slack` lines, or shorter. A column may stay short, at `shortLine` for
- * each line; it may not run over.
- */
-export function levelCost(slack: number, offers: Offers, shortLine: number): number {
-  const costs = slack > 0 ? offers.longer : offers.shorter
-  let sum = 0
-  for (let line = 0; line < Math.abs(slack); line++) {
-    const cost = costs[line]
-    if (cost === undefined && slack < 0) return Number.POSITIVE_INFINITY
-    sum += slack > 0 ? Math.min(cost ?? shortLine, shortLine) : cost!
-  }
-  return sum
+/** What columns are fitted with. */
+export interface FitComposing extends Composing {
+  readonly theme: Theme
+  readonly measure: number
+  /** The first column stands under the opening. */
+  readonly opened: boolean
 }
 
 /** A slug and a way, as one number. */
@@ -76,17 +57,16 @@ export class Fitter {
   private readonly mended = new Map<number, boolean>()
   /** Slugs of paragraphs set again for that, as long as before. */
   private readonly reset = new Map<number, Slug>()
+  /** The slug under the opening, where there is one and one column. */
+  private readonly sinkAt: number | null
   /** Columns are made longer only where they shall be level. */
   private readonly levels: boolean
   /** Count only on what has been tried. */
   certain = false
 
-  constructor(
-    galley: Galley,
-    setWith: SetWith,
-    composing: Composing & { readonly measure: number; readonly theme: Theme },
-  ) {
+  constructor(galley: Galley, setWith: SetWith, composing: FitComposing) {
     this.galley = galley
+    this.sinkAt = composing.opened && composing.theme.page.columns === 1 ? skipWhite(galley.slugs, 0) : null
     this.setWith = setWith
     this.composing = composing
     this.measure = composing.measure
@@ -102,6 +82,11 @@ export class Fitter {
     const mended = this.mended.get(index)
     if (mended) return COST.hyphenMended
     return mended === undefined && !this.certain ? COST.hyphenUnknown : HYPHEN_COST
+  }
+
+  /** What a column that begins at `from` can give before any of its slugs. */
+  offersAt(from: number): Offers {
+    return { longer: from === this.sinkAt ? [...SINKS] : [], shorter: [] }
   }
 
   /** Adds what a slug offers a column that begins at `from` and has come as far as it. */
@@ -139,7 +124,7 @@ export class Fitter {
     const way = Math.sign(plan.slack)
     const whites = new Set(chosen.map(({ white }) => white))
     const paragraphs = new Map(chosen.map(({ paragraph }) => [paragraph?.first, paragraph]))
-    const slugs: Slug[] = []
+    const slugs: Slug[] = chosen.flatMap(({ sink }) => (sink ? white(1) : []))
     for (let index = plan.from; index < plan.to; index++) {
       const slug = this.galley.slugs[index]!
       const paragraph = paragraphs.get(index)
@@ -161,7 +146,8 @@ export class Fitter {
 
   /** What in a column can give a line (`way` 1) or save one (−1), the cheapest first. */
   private gives(from: number, to: number, way: number): Give[] {
-    const gives: Give[] = []
+    const sinks = from === this.sinkAt && way > 0 ? SINKS : []
+    const gives: Give[] = sinks.map((cost) => ({ cost, sink: true }))
     for (let index = from + 1; index < to - 1; index++) {
       const slug = this.galley.slugs[index]!
       if (slug.white && (way > 0 || slug.lines > 1)) gives.push({ cost: COST.white, white: index })
@@ -173,18 +159,33 @@ export class Fitter {
     return gives.sort((a, b) => a.cost - b.cost)
   }
 
-  /** Paragraphs that stand in a column whole. */
-  private paragraphsIn(from: number, to: number): GalleyParagraph[] {
+  /** How many paragraphs begin before a slug. */
+  private paragraphsBefore(slug: number): number {
     const { paragraphs } = this.galley
     let low = 0
     let high = paragraphs.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (paragraphs[middle]!.first < from) low = middle + 1
+      if (paragraphs[middle]!.first < slug) low = middle + 1
       else high = middle
     }
+    return low
+  }
+
+  private paragraphAt(slug: number): GalleyParagraph | undefined {
+    const paragraph = this.galley.paragraphs[this.paragraphsBefore(slug + 1) - 1]
+    return paragraph && slug < paragraph.first + paragraph.count ? paragraph : undefined
+  }
+
+  /** Paragraphs that stand in a column whole. */
+  private paragraphsIn(from: number, to: number): GalleyParagraph[] {
+    const { paragraphs } = this.galley
     const inside: GalleyParagraph[] = []
-    for (let at = low; at < paragraphs.length && paragraphs[at]!.first + paragraphs[at]!.count <= to; at++) {
+    for (
+      let at = this.paragraphsBefore(from);
+      at < paragraphs.length && paragraphs[at]!.first + paragraphs[at]!.count <= to;
+      at++
+    ) {
       inside.push(paragraphs[at]!)
     }
     return inside
@@ -217,9 +218,7 @@ export class Fitter {
     if (this.galley.slugs[index]!.breakAfter !== HYPHEN_COST) return true
     const known = this.mended.get(index)
     if (known !== undefined) return known
-    const [paragraph] = this.galley.paragraphs.filter(
-      ({ first, count }) => first <= index && index < first + count,
-    )
+    const paragraph = this.paragraphAt(index)
     const at = paragraph ? index - paragraph.first : 0
     const lines = paragraph
       ? this.setWith(paragraph.text, paragraph.shape, { unhyphenated: [...this.mendedIn(paragraph), at] })

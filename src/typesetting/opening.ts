@@ -9,8 +9,8 @@ import { evenShape, type Ink, type SetText, type Slug } from './galley.ts'
 const ABOVE: Readonly<Record<string, number>> = {
   kicker: 1.2,
   title: 1.1,
-  subtitle: 0.8,
-  standfirst: 1.1,
+  subtitle: 1.2,
+  standfirst: 1.2,
   byline: 1.2,
 }
 const UNDER_RULE = 1.5

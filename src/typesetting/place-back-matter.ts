@@ -2,7 +2,7 @@
 
 import type { Points } from '../units.ts'
 import { type Composing, composeText, white } from './compose-text.ts'
-import { balanceColumns, fillColumns } from './fill-columns.ts'
+import { balanceColumns, fillColumns, forceColumn } from './fill-columns.ts'
 import type { FlowBlock } from './flow.ts'
 import { evenShape, type RuleInk, type Slug } from './galley.ts'
 import type { PageMaker } from './make-pages.ts'
@@ -17,8 +17,8 @@ export interface Taken {
 
 /** Share of a page that must be free for the who's who to begin on it. */
 const FREE_SHARE = 1 / 3
-/** Lines between the text and the rule over the who's who. */
-const ABOVE = 2
+/** Fewer lines of entries are not worth beginning for. */
+const LEAST_ENTRIES = 4
 /** Places the who's who. */
 export function placeWhosWho(
   composed: ComposedWhosWho,
@@ -26,33 +26,60 @@ export function placeWhosWho(
   pages: PageMaker,
   placing: Placing,
 ): Taken {
-  const { theme } = placing
-  const { front, entries } = composed
-  const frontLines = front.reduce((sum, slug) => sum + slug.lines, 2)
-  let { used, foot } = taken
-  const lines = () => pages.current.frame.lines
-  if (lines() - used - foot < Math.max(lines() * FREE_SHARE, frontLines + ABOVE + 4)) {
-    pages.next()
-    used = 0
-    foot = 0
-  } else if (used > 0) used += ABOVE
-  placeRule(used, 1.4, pages, placing)
-  used += 1 + placeStack(front, used + 1, pages, placing) + 1
+  const { lines } = pages.current.frame
+  const free = lines - taken.used - taken.foot
+  const front = composed.front.reduce((sum, slug) => sum + slug.lines, 0)
+  if (free >= Math.max(lines * FREE_SHARE, front + airOf(AIRY) + LEAST_ENTRIES)) {
+    const columns = columnsOn(pages, placing)
+    const fits = (air: Air) =>
+      balanceColumns(composed.entries, 0, columns, free - front - airOf(air)) !== null
+    return placeEntries(composed, taken, taken.used > 0 && !fits(AIRY) ? TIGHT : AIRY, pages, placing)
+  }
+  pages.next()
+  return placeEntries(composed, { used: 0, foot: 0 }, AIRY, pages, placing)
+}
+
+/** White lines: between the text and the rule, under the rule, under the preface. */
+interface Air {
+  readonly above: number
+  readonly title: number
+  readonly entries: number
+}
+
+const AIRY: Air = { above: 2, title: 1, entries: 1 }
+/** Where that lets everything stand on one page. */
+const TIGHT: Air = { above: 1, title: 1, entries: 0 }
+const airOf = ({ above, title, entries }: Air): number => above + title + entries
+
+const columnsOn = (pages: PageMaker, { theme }: Placing): number =>
+  entryColumns(theme, pages.current.frame.whole.width).length
+
+function placeEntries(
+  { front, entries }: ComposedWhosWho,
+  { used, foot }: Taken,
+  air: Air,
+  pages: PageMaker,
+  placing: Placing,
+): Taken {
+  let line = used + (used > 0 ? air.above : 0)
+  placeRule(line, 1.4, pages, placing)
+  line += air.title
+  line += placeStack(front, line, pages, placing) + air.entries
+  let below = foot
   for (let at = 0; at < entries.length; ) {
-    const room = lines() - used - foot
-    const columns = entryColumns(theme, pages.current.frame.whole.width).length
+    const room = pages.current.frame.lines - line - below
+    const columns = columnsOn(pages, placing)
     const filled = balanceColumns(entries, at, columns, room) ?? fillColumns(entries, at, columns, room)
-    if (filled.length === 0 && used === 0) break
-    used += placeColumns(filled, entries, used, pages, placing)
+    if (filled.length === 0 && line === 0) filled.push(forceColumn(entries, at, room))
+    line += placeColumns(filled, entries, line, pages, placing)
     at = filled.at(-1)?.to ?? at
     while (entries[at]?.white) at++
-    if (at < entries.length) {
-      pages.next()
-      used = 0
-      foot = 0
-    }
+    if (at === entries.length) break
+    pages.next()
+    line = 0
+    below = 0
   }
-  return { used, foot }
+  return { used: line, foot: below }
 }
 
 function placeColumns(

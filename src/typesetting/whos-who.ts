@@ -23,7 +23,7 @@ export interface ComposedWhosWho {
 
 /** Lines after the first hang by this much, in em. */
 const HANG_EM = 1.2
-const BETWEEN = ' · '
+const BETWEEN = '\u00a0· '
 
 /** Composes the who's who: heading and preface over `width`, entries for columns. */
 export function composeWhosWho(
@@ -139,13 +139,15 @@ function withPages(entry: FlowEntry, pages: EntryPages, theme: Theme, tags: Tag[
     as,
   })
   const mention = pages.mention(entry.id)
+  // A few numbers stay together; a long row of them may be broken.
+  const gap = labels.length <= FEW ? '\u00a0' : ' '
   const runs = labels.flatMap((label, index): FlowRun[] => {
-    if (index > 0) return [run(`, ${label}`, entry.pages.tag, false)]
-    const gap = run('\u00a0\u00a0 ', entry.pages.tag, false)
-    if (!mention) return [gap, run(label, entry.pages.tag, true)]
+    if (index > 0) return [run(`,${gap}${label}`, entry.pages.tag, false)]
+    const before = run('\u00a0\u00a0 ', entry.pages.tag, false)
+    if (!mention) return [before, run(label, entry.pages.tag, true)]
     const target = { anchor: mention }
     tags.push({ id: tags.length, type: 'Link', parent: entry.pages.tag, target, description: label })
-    return [gap, { ...run(label, tags.length - 1, true), link: tags.length - 1 }]
+    return [before, { ...run(label, tags.length - 1, true), link: tags.length - 1 }]
   })
   return { ...entry.text, runs: [...entry.text.runs, ...runs] }
 }
