@@ -1,0 +1,211 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { inflateRawSync, inflateSync } from 'node:zlib'
+import { afterAll, describe, expect, test } from 'vitest'
+import { build, createNodeHost, inspect, type Settings, type Source, settingsOf } from '../src/index.ts'
+import { identify } from '../src/pipeline/identify.ts'
+import { readArticle } from '../src/pipeline/read-article.ts'
+
+const base = mkdtempSync(path.join(tmpdir(), 'offprint-pipeline-'))
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+const sourceOf = (text: string, name = 'walk.md'): Source => ({
+  name,
+  bytes: new TextEncoder().encode(text),
+  format: 'md',
+})
+const nothing: Settings = { asked: [], configured: [] }
+const ARTICLE = `---
+title: A short walk
+date: 2023-03-17
+---
+
+The town of Ambleford opened its new bridge on Monday. “It took us eleven years,” said Mara Lind, the mayor of Ambleford.
+
+Nobody had expected it to be finished before the winter, and nobody was sorry to be wrong.
+`
+
+describe('build', () => {
+  test('makes the same bytes of the same article in any folder, and tells its stages', async () => {
+    const [here, there] = [path.join(base, 'here'), path.join(base, 'there')]
+    mkdirSync(here)
+    mkdirSync(there)
+    const stages: string[] = []
+    const first = await build(sourceOf(ARTICLE), nothing, createNodeHost({ folder: here }), (stage) =>
+      stages.push(stage),
+    )
+    const second = await build(
+      sourceOf(ARTICLE),
+      { asked: settingsOf({ output: { dir: 'elsewhere' } }), configured: [] },
+      createNodeHost({ folder: there }),
+    )
+    expect(first.value.artifacts.map(({ suffix }) => suffix).sort()).toEqual(['.epub', '.pdf'])
+    expect(first.value.artifacts).toEqual(second.value.artifacts)
+    expect(stages).toEqual([
+      'read',
+      'edit',
+      'load the theme',
+      'load images',
+      'mark up',
+      'typeset',
+      'write the EPUB',
+      'write the PDF',
+    ])
+  })
+
+  test('sets no pages where no PDF is wanted', async () => {
+    const settings = { asked: settingsOf({ output: { formats: ['epub'] } }), configured: [] }
+    const { value } = await build(sourceOf(ARTICLE), settings, createNodeHost({ folder: base }))
+    expect([value.pages, value.artifacts.length]).toEqual([null, 1])
+  })
+})
+
+describe('a hostile article', () => {
+  const CANARY = 'canary-7c1e9b'
+
+  test('puts nothing of the machine or its network into a book, and asks nobody', async () => {
+    const asked: string[] = []
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      response.end(CANARY)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+    const folder = path.join(base, 'hostile')
+    mkdirSync(folder)
+    const secret = path.join(base, 'secret.svg')
+    const text = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>${CANARY}</text></svg>`
+    writeFileSync(secret, text)
+    symlinkSync(secret, path.join(folder, 'link.svg'))
+    const addresses = [
+      secret,
+      `file://${secret}`,
+      '../secret.svg',
+      'link.svg',
+      `${origin}/x.svg`,
+      '/proc/self/environ',
+    ]
+    const images = addresses.map((address) => `![a](${address})\n\n<img src="${address}">\n`).join('\n')
+    const hostile = `---\ntitle: T\ncover-image: ${secret}\n---\n\n${images}\n<script src="${origin}/x.js"></script>\n\nThe town opened its bridge. <link rel="stylesheet" href="${origin}/x.css"> It held.\n`
+
+    const { value, diagnostics } = await build(sourceOf(hostile), nothing, createNodeHost({ folder }))
+    server.close()
+    expect(asked).toEqual([])
+    expect(diagnostics.filter(({ code }) => code === 'I302').length).toBeGreaterThanOrEqual(addresses.length)
+    expect(value.artifacts.some(({ bytes }) => unpacked(bytes).includes('The town opened'))).toBe(true)
+    for (const { bytes } of value.artifacts) {
+      expect(unpacked(bytes)).not.toContain(CANARY)
+      expect(unpacked(bytes)).not.toContain('PATH=')
+    }
+  })
+
+  /** A file with all of its streams inflated, wherever one starts. */
+  function unpacked(bytes: Uint8Array): string {
+    const file = Buffer.from(bytes)
+    let text = file.toString('latin1')
+    for (let at = 0; at < file.length - 1; at++) {
+      const isZlib = file[at] === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(file[at + 1]!)
+      const isEntry = file.readUInt16BE(at) === 0x504b && file.readUInt16BE(at + 2) === 0x0304
+      if (!isZlib && !isEntry) continue
+      try {
+        const start = isEntry ? at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28) : at
+        text += (isEntry ? inflateRawSync : inflateSync)(file.subarray(start)).toString('latin1')
+      } catch {
+        // Two bytes that only look like the head of a stream.
+      }
+    }
+    return text
+  }
+
+  test('ends well with aliases in front matter that multiply', async () => {
+    const levels = [`a: &a [${'x,'.repeat(9)}]`, `b: &b [${'*a,'.repeat(99)}]`, `c: [${'*b,'.repeat(99)}]`]
+    const text = `---\n${levels.join('\n')}\n---\n\nThe town opened.\n`
+    const end = await inspect(sourceOf(text), nothing, createNodeHost({ folder: base })).then(
+      () => 'inspected',
+      (error) => error.name,
+    )
+    expect(['inspected', 'OffprintError']).toContain(end)
+  })
+})
+
+describe('readArticle', () => {
+  const FURNITURE = 'Please read our comment policy before commenting.'
+  const withFurniture = (front: string) =>
+    `---\ntitle: T\n${front}\n---\n\nThe town opened its bridge.\n\n${FURNITURE}\n`
+
+  test('reads again where front matter says how to read', async () => {
+    const cut = await readArticle(sourceOf(withFurniture('')), nothing)
+    expect(cut.value.article.cut).toEqual([FURNITURE])
+    const kept = await readArticle(sourceOf(withFurniture('reading: { keep-furniture: true }')), nothing)
+    expect(kept.value.article.cut).toEqual([])
+  })
+
+  test('fills in what configuration says of all articles, unless this one says otherwise', async () => {
+    const configured = settingsOf({ author: 'Bo Rask', publisher: 'The Courier', date: '2020', title: 'No' })
+    const { metadata } = (await readArticle(sourceOf(ARTICLE), { asked: [], configured })).value.article
+    expect(metadata).toMatchObject({
+      title: 'A short walk',
+      date: '2023-03-17',
+      publisher: 'The Courier',
+      authors: [{ name: 'Bo Rask', role: 'aut' }],
+    })
+  })
+
+  test('lets flags win over everything the article says', async () => {
+    const asked = settingsOf({ title: 'Mine', author: ['A. Lee', 'B. Roe'], date: '2021-01', lang: 'en-GB' })
+    const { metadata } = (await readArticle(sourceOf(ARTICLE), { asked, configured: [] })).value.article
+    expect(metadata).toMatchObject({ title: 'Mine', titleFrom: 'flag', date: '2021-01', lang: 'en-GB' })
+    expect(metadata.authors.map(({ name }) => name)).toEqual(['A. Lee', 'B. Roe'])
+  })
+})
+
+describe('the names file beside an article', () => {
+  test('is found, and wins over what was found in the text', async () => {
+    writeFileSync(
+      path.join(base, 'walk.names.yaml'),
+      'reviewed: true\nnames:\n  - name: Mara Lind\n    kind: person\n    note: Mayor\n',
+    )
+    const { value } = await inspect(sourceOf(ARTICLE), nothing, createNodeHost({ folder: base }))
+    expect(value.edition.reviewed).toBe(true)
+    expect(value.edition.names.find(({ name }) => name === 'Mara Lind')?.description).toBe('Mayor')
+  })
+})
+
+describe('identify', () => {
+  const host = { ...createNodeHost(), sourceDateEpoch: null }
+  const metadataOf = async (text: string) => (await readArticle(sourceOf(text), nothing)).value
+
+  test('names a book by its content, and its pages also by their looks', async () => {
+    const { article, options } = await metadataOf(ARTICLE)
+    const one = identify(sourceOf(ARTICLE), article.metadata, options, host)
+    expect(one.identifier).toMatch(
+      /^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+    )
+    const renamed = identify(sourceOf(ARTICLE, 'other.md'), article.metadata, options, host)
+    expect(renamed).toEqual(one)
+    const restyled = identify(sourceOf(ARTICLE), article.metadata, { ...options, theme: 'broadside' }, host)
+    expect([
+      restyled.identifier === one.identifier,
+      restyled.printIdentifier === one.printIdentifier,
+    ]).toEqual([true, false])
+  })
+
+  test.each([
+    ['2023-03-17', null, Date.UTC(2023, 2, 17)],
+    ['2023', null, Date.UTC(2023, 0, 1)],
+    ['1912-04-15', null, Date.UTC(1980, 0, 1)],
+    [undefined, null, Date.UTC(1980, 0, 1)],
+    ['2023-03-17', 1_700_000_000, 1_700_000_000_000],
+  ])('dates an article of %s under SOURCE_DATE_EPOCH %s', async (date, sourceDateEpoch, milliseconds) => {
+    const { article, options } = await metadataOf(ARTICLE)
+    const { date: _, ...metadata } = article.metadata
+    const dated = date === undefined ? metadata : { ...metadata, date }
+    expect(identify(sourceOf(ARTICLE), dated, options, { ...host, sourceDateEpoch }).epoch * 1000).toBe(
+      milliseconds,
+    )
+  })
+})
