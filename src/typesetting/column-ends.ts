@@ -171,7 +171,8 @@ function endAt(cutting: Cutting, index: number, next: number, from: number, scan
   const slug = galley.slugs[index]!
   const to = index + 1
   const last = next >= end
-  if (slug.white || slug.float || (slug.breakAfter === Number.POSITIVE_INFINITY && !last)) return null
+  const open = breakAfter(galley.slugs, index, from) === Number.POSITIVE_INFINITY
+  if (slug.white || (open && !last)) return null
   const notes = divideNotes(scan, room)
   if (!notes) return null
   const full = !(last && scan.carried.length === 0 && notes.owed.length === 0)
@@ -187,6 +188,13 @@ function endAt(cutting: Cutting, index: number, next: number, from: number, scan
   if (cost === Number.POSITIVE_INFINITY) return null
   const [floats, carried] = [copy(scan.floats), copy(scan.carried)]
   return { from, to, next, cost, slack, full, floats, carried, notes: notes.here, owed: notes.owed }
+}
+
+/** What it costs to end after a slug; figures count as the text that they follow. */
+function breakAfter(slugs: readonly Slug[], index: number, from: number): number {
+  let at = index
+  while (at > from && (slugs[at]!.float || slugs[at]!.beside)) at--
+  return slugs[at]!.breakAfter
 }
 
 const NONE: readonly never[] = []

@@ -2,14 +2,14 @@
 
 import type { Theme } from '../themes/theme.ts'
 import { noteHeight, type Room } from './column-ends.ts'
+import type { ComposedQuote } from './compose-quote.ts'
 import { flowOffset } from './flow-offset.ts'
 import { NOTE_GAP, type SetNotes } from './footnotes.ts'
 import type { Galley } from './galley.ts'
 import type { PageFrame } from './page-frames.ts'
-import type { ComposedQuote } from './place-sidebar.ts'
 
 /** A page whose pull quote must be left out, or that has a second one. */
-const LOST_QUOTE = 1500
+const LOST_QUOTE = 3000
 /** A quote that begins at the head of the next page, where its paragraph goes on. */
 const LATE_QUOTE = 250
 

@@ -1,7 +1,6 @@
 /** The chapters of the flow → the galley of the text column. */
 
 import type { Theme } from '../themes/theme.ts'
-import type { Points } from '../units.ts'
 import { composeText, white } from './compose-text.ts'
 import { type CapComposing, cutInitial } from './drop-cap.ts'
 import { composeFigure, type FigureComposing } from './figures.ts'
@@ -9,7 +8,7 @@ import type { Flow, FlowBlock, FlowPart, FlowText, SetLine } from './flow.ts'
 import { evenShape, type Galley, type GalleyParagraph, type Slug } from './galley.ts'
 import { composeTable } from './tables.ts'
 
-export type GalleyComposing = FigureComposing & CapComposing & { readonly measure: Points }
+export type GalleyComposing = FigureComposing & CapComposing
 
 /** White around what is no text, and where the topic changes, in lines. */
 const WHITE = 1
@@ -42,13 +41,12 @@ class GalleyComposer {
 
   addChapter({ blocks }: FlowPart, first: boolean, last: FlowBlock | undefined): void {
     this.newPage = !first && blocks[0]?.type === 'text' && blocks[0].role === 'chapter'
-    blocks.forEach((whole, index) => {
+    const opening = openingOf(blocks)
+    for (const whole of blocks) {
       const block = whole === last ? withEndMark(whole, this.composing.theme) : whole
-      const opens =
-        index === 0 || (index === 1 && blocks[0]!.type === 'text' && blocks[0]!.role === 'chapter')
-      if (opens && block.type === 'text' && block.role === 'body') this.addOpening(block)
+      if (whole === opening && block.type === 'text') this.addOpening(block)
       else this.addBlock(block)
-    })
+    }
   }
 
   private addBlock(block: FlowBlock): void {
@@ -58,8 +56,7 @@ class GalleyComposer {
         this.addText(block)
         break
       case 'figure':
-        // It stands at a column's head, with its own white under it.
-        this.slugs.push(composeFigure(block, measure, this.composing))
+        this.addFigure(composeFigure(block, this.composing))
         break
       case 'table':
         this.add(composeTable(block, measure, theme, this.composing), WHITE, WHITE)
@@ -67,6 +64,14 @@ class GalleyComposer {
       case 'break':
         this.owed = Math.max(this.owed, WHITE)
     }
+  }
+
+  /** What stands at a column's head or in the sidebar has its own white; what stands in the text has the text's. */
+  private addFigure(slugs: readonly Slug[]): void {
+    const elsewhere = slugs.filter((slug) => slug.float || slug.beside)
+    const here = slugs.filter((slug) => !elsewhere.includes(slug))
+    this.slugs.push(...elsewhere)
+    this.add(here, WHITE, WHITE)
   }
 
   private addText(text: FlowText, shape = evenShape(this.composing.measure)): void {
@@ -101,6 +106,7 @@ class GalleyComposer {
 
   /** Adds slugs under white lines: what the block above wants or what this one does, the greater. */
   private add(slugs: readonly Slug[], before: number, after: number): void {
+    if (slugs.length === 0) return
     const lines = Math.max(this.owed, before)
     if (lines > 0 && this.slugs.length > 0 && !this.newPage) this.slugs.push(white(lines))
     // A chapter's heading sinks under the head of its page.
@@ -116,6 +122,14 @@ class GalleyComposer {
     if (text.role !== 'body' || text.label) return
     this.paragraphs.push({ text, shape, first: this.slugs.length - count, count, lastLine })
   }
+}
+
+/** The paragraph that a chapter opens with, under its heading and figures at most. */
+function openingOf(blocks: readonly FlowBlock[]): FlowBlock | undefined {
+  const first = blocks.find(
+    (block) => block.type !== 'figure' && !(block.type === 'text' && block.role === 'chapter'),
+  )
+  return first?.type === 'text' && first.role === 'body' ? first : undefined
 }
 
 /** Ends the text with the theme's mark, held to its last word. */

@@ -1,10 +1,10 @@
 /** A galley and a quote → the galley with the quote cut into the column, its paragraphs set again to run round it. */
 
 import type { Points } from '../units.ts'
+import type { ComposedQuote } from './compose-quote.ts'
 import { type Composing, composeText, white } from './compose-text.ts'
 import type { LineShape } from './flow.ts'
 import type { Galley, GalleyParagraph, Slug } from './galley.ts'
-import type { ComposedQuote } from './place-sidebar.ts'
 import { asDecoration } from './quote-across.ts'
 import type { QuotePlace } from './quotes-in-text.ts'
 

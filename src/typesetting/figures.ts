@@ -3,8 +3,8 @@
 import type { Pictures, ReadyPicture } from '../pictures/picture.ts'
 import type { Theme } from '../themes/theme.ts'
 import type { Points } from '../units.ts'
-import type { Composing } from './compose-text.ts'
-import type { FlowFigure, FlowText } from './flow.ts'
+import { type Composing, composeText } from './compose-text.ts'
+import type { FlowFigure, FlowText, SetLine } from './flow.ts'
 import { evenShape, type Ink, type LineInk, type Slug } from './galley.ts'
 import { sourceOrder } from './source-order.ts'
 
@@ -12,12 +12,20 @@ import { sourceOrder } from './source-order.ts'
 const LEAST_RESOLUTION = 110
 /** Share of a column's lines that a figure and its caption may take. */
 const TALLEST = 0.86
+/** A caption that takes more of a column is text under its figure's mention. */
+const LONGEST_CAPTION = 0.4
 /** White between image and caption, over the caption's leading. */
 const CAPTION_GAP = 0.35
 /** Least white under a caption, beside the line that follows every figure. */
 const WHITE_BELOW = 0.6
-/** Height of the place of a missing picture, in lines of the grid. */
-const MISSING_LINES = 4
+/** White inside the box of a missing picture, and the least height of an image, in lines of the grid. */
+const BOX_PADDING = 0.6
+const LEAST_IMAGE = 4
+
+interface SetCaption {
+  readonly text: FlowText
+  readonly lines: readonly SetLine[]
+}
 
 /** What figures are composed with, beside texts. */
 export interface FigureComposing extends Composing {
@@ -25,6 +33,8 @@ export interface FigureComposing extends Composing {
   readonly pictures: Pictures
   /** Where parts begin in reading order. */
   readonly partOrder: ReadonlyMap<string, number>
+  /** Measure of a column. */
+  readonly measure: Points
   /** Lines of a full column. */
   readonly lines: number
 }
@@ -41,39 +51,86 @@ export const pictureById = (pictures: Pictures, id: string | null): ReadyPicture
     (picture): picture is ReadyPicture => picture.status === 'ready' && picture.id === id,
   ) ?? null
 
-/** Composes a figure for a column. */
-export function composeFigure(figure: FlowFigure, measure: Points, composing: FigureComposing): Slug {
-  const { theme, grid, lines } = composing
-  const width = measure - figure.inset.start - figure.inset.end
+/** Composes a figure: in the sidebar where it is small, else for a column's head; a missing one where it stands. */
+export function composeFigure(figure: FlowFigure, composing: FigureComposing): Slug[] {
+  const { measure } = composing
+  const { sidebar } = composing.theme.page
   const picture = pictureById(composing.pictures, figure.picture)
-  const captions = figure.texts.map((text) => ({ text, lines: composing.setText(text, evenShape(width)) }))
-  const captionHeight = captions.reduce((sum, { text, lines }) => sum + lines.length * text.style.leading, 0)
-  const capHeight = 0.68 * theme.styles.body.size
-  const room = lines * TALLEST * grid - captionHeight
-  const extent = picture
-    ? fitImage(picture, width, Math.max(room, 4 * grid))
-    : { width, height: MISSING_LINES * grid }
+  if (!picture) return composeMissing(figure, measure, composing)
+  if (naturalWidth(picture) <= sidebar) {
+    const beside = composePicture({ ...figure, inset: { start: 0, end: 0 } }, picture, sidebar, composing)
+    return [{ lines: 0, inks: [], breakAfter: 0, beside }]
+  }
+  const captions = setCaptions(figure.texts, measure - figure.inset.start - figure.inset.end, composing)
+  if (heightOf(captions) <= LONGEST_CAPTION * composing.lines * composing.grid) {
+    return [{ ...composePicture(figure, picture, measure, composing), float: true }]
+  }
+  const leading = composing.grid
+  return [
+    { ...composePicture({ ...figure, texts: [] }, picture, measure, composing), float: true },
+    ...captions.flatMap(({ text, lines }) =>
+      composeText({ ...text, style: { ...text.style, leading } }, lines, measure, composing),
+    ),
+  ]
+}
+
+const heightOf = (captions: readonly SetCaption[]): Points =>
+  captions.reduce((sum, { text, lines }) => sum + lines.length * text.style.leading, 0)
+
+function composePicture(
+  figure: FlowFigure,
+  picture: ReadyPicture,
+  measure: Points,
+  composing: FigureComposing,
+): Slug {
+  const { grid, lines } = composing
+  const width = measure - figure.inset.start - figure.inset.end
+  const captions = setCaptions(figure.texts, width, composing)
+  const room = lines * TALLEST * grid - heightOf(captions)
+  const extent = fitImage(picture, width, Math.max(room, LEAST_IMAGE * grid))
   // The image's top stands level with the capitals of a line of text beside it.
-  const top = -capHeight
-  const bottom = top + extent.height
-  const inks = picture
-    ? [imageInk(picture, figure, extent, width, top, composing)]
-    : [boxInk(extent, figure.inset.start, top, theme)]
-  const placed = placeCaptions(captions, figure.inset.start, picture ? bottom : top + grid)
-  const used = Math.max(bottom, placed.bottom)
+  const top = topOf(composing.theme)
+  const placed = placeCaptions(captions, figure.inset.start, top + extent.height)
   return {
-    lines: Math.max(1, Math.ceil(used / grid + WHITE_BELOW)),
-    inks: [...inks, ...placed.inks],
+    lines: Math.ceil(placed.bottom / grid + WHITE_BELOW),
+    inks: [imageInk(picture, figure, extent, width, top, composing), ...placed.inks],
     breakAfter: 0,
-    float: true,
     ...(figure.anchors.length > 0 && { anchors: figure.anchors }),
   }
 }
 
+/** A box of the measure's width that says what is missing, and the caption under it. */
+function composeMissing(figure: FlowFigure, measure: Points, composing: FigureComposing): Slug[] {
+  const { theme, grid } = composing
+  const width = measure - figure.inset.start - figure.inset.end
+  const [words, ...others] = figure.texts
+  const top = topOf(theme)
+  const inside = setCaptions(words ? [words] : [], width - 2 * BOX_PADDING * grid, composing)
+  const said = placeCaptions(inside, figure.inset.start + BOX_PADDING * grid, top + 0.2 * grid)
+  const bottom = said.bottom + BOX_PADDING * grid
+  const captions = placeCaptions(setCaptions(others, width, composing), figure.inset.start, bottom)
+  const box = { kind: 'rule', x: figure.inset.start, y: top, width, height: bottom - top } as const
+  return [
+    {
+      lines: Math.ceil(captions.bottom / grid + 0.3),
+      inks: [{ ...box, colour: theme.colours.muted, stroke: 0.5 }, ...said.inks, ...captions.inks],
+      breakAfter: 0,
+      ...(figure.anchors.length > 0 && { anchors: figure.anchors }),
+    },
+  ]
+}
+
+const topOf = (theme: Theme): Points => -0.68 * theme.styles.body.size
+
+const naturalWidth = (picture: ReadyPicture): Points => (picture.print.width / LEAST_RESOLUTION) * 72
+
+const setCaptions = (texts: readonly FlowText[], width: Points, { setText }: Composing): SetCaption[] =>
+  texts.map((text) => ({ text, lines: setText(text, evenShape(width)) }))
+
 /** Fits an image into a width and a height, keeping its proportions and a decent resolution. */
 export function fitImage(picture: ReadyPicture, width: Points, height: Points): Extent {
   const { width: across, height: down } = picture.print
-  const natural = (across / LEAST_RESOLUTION) * 72
+  const natural = naturalWidth(picture)
   const scale = Math.min(width / across, height / down, natural / across)
   return { width: across * scale, height: down * scale }
 }
@@ -91,18 +148,9 @@ function imageInk(
   return { kind: 'image', x, y: top, ...extent, picture: picture.id, tag: figure.tag, order }
 }
 
-const boxInk = (extent: Extent, x: Points, y: Points, theme: Theme): Ink => ({
-  kind: 'rule',
-  x,
-  y,
-  ...extent,
-  colour: theme.colours.muted,
-  stroke: 0.5,
-})
-
 /** Places captions one under another below `top`; tells where the last line's descenders end. */
 function placeCaptions(
-  captions: readonly { readonly text: FlowText; readonly lines: ReturnType<Composing['setText']> }[],
+  captions: readonly SetCaption[],
   x: Points,
   top: Points,
 ): { inks: LineInk[]; bottom: Points } {

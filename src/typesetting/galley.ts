@@ -59,6 +59,8 @@ export interface Slug {
   readonly anchors?: readonly string[]
   /** A figure, which may move to the head of this column or the next. */
   readonly float?: boolean
+  /** A small figure for the sidebar, level with this place or lower; the slug itself takes no room. */
+  readonly beside?: Slug
   /** A new page begins with it. */
   readonly newPage?: boolean
   /** Set again above it where a column begins with it: the head of a table. */

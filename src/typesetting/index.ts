@@ -27,7 +27,7 @@ import { pagesOfMentions } from './page-numbers.ts'
 import { pageStarts } from './page-starts.ts'
 import { placeColophon, placeWhosWho, type Taken } from './place-back-matter.ts'
 import type { Placing } from './place-inks.ts'
-import { leftOut, SidebarQuotes } from './place-sidebar.ts'
+import { leftOut, Sidebar } from './place-sidebar.ts'
 import { placeText } from './place-text.ts'
 import { readFlow } from './read-flow.ts'
 import { loadScriptTools } from './scripts.ts'
@@ -82,7 +82,7 @@ function setPages(press: Press): Outcome<Pages> {
 
   const placing = placingOf(markup, theme, flow, composing)
   const maker = new PageMaker(theme, sides, new Furniture(markup, theme, setText))
-  const sidebar = new SidebarQuotes(chosen.beside, placing.linesOf)
+  const sidebar = new Sidebar(chosen.beside, placing)
   let taken: Taken = placeText({ ...chosen, notes, opening, apart }, maker, sidebar, placing)
   if (flow.whosWho) {
     const pages = entryPages(markup, placing)

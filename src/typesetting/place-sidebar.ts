@@ -1,70 +1,14 @@
 /**
- * Pull quotes and pages whose text has been placed → quotes beside their paragraphs: level with them or lower, never
- * on an earlier page, at most one a page, never divided. One that finds no room is left out, and told.
+ * What stands beside the text of a page: small figures level with their mention or lower, and one pull quote, level
+ * with its paragraph or lower, never on an earlier page and never divided.
  */
 
 import type { Diagnostic } from '../diagnostics.ts'
-import type { Theme } from '../themes/theme.ts'
-import type { Points } from '../units.ts'
-import type { FlowPullQuote } from './flow.ts'
+import type { ComposedQuote } from './compose-quote.ts'
 import { flowOffset } from './flow-offset.ts'
-import { evenShape, type Ink, type SetText } from './galley.ts'
+import type { Slug } from './galley.ts'
 import type { PageFrame } from './page-frames.ts'
-import { type OpenPage, type PlacedLine, placeDecoration } from './place-inks.ts'
-
-/** A pull quote set for its place. */
-export interface ComposedQuote {
-  readonly quote: FlowPullQuote
-  readonly inks: readonly Ink[]
-  /** Lines of the grid that it takes; its first baseline is that of the grid's line. */
-  readonly lines: number
-}
-
-/**
- * Sets a pull quote under its rule: the words in a leading of their own that starts on the grid.
- *
- * @param closed - Whether a second rule stands under it, where it has text above and below.
- */
-export function composeQuote(
-  quote: FlowPullQuote,
-  width: Points,
-  theme: Theme,
-  setText: SetText,
-  closed = false,
-): ComposedQuote {
-  const { grid } = theme.page
-  const top = -0.68 * theme.styles.body.size
-  const inks: Ink[] = [{ kind: 'rule', x: 0, y: top, width, height: 1.4, colour: theme.colours.accent }]
-  let y = 0
-  quote.texts.forEach((text, index) => {
-    const lines = setText(text, evenShape(width))
-    lines.forEach((line, number) => {
-      if (number > 0) y += text.style.leading
-      else if (text.role === 'pull-quote-role') y += 0.85 * grid
-      // Words and speaker begin on the grid.
-      else y = index === 0 ? firstBaseline(top, text.style.size, grid) : nextLine(y, grid)
-      inks.push({ kind: 'line', x: 0, y, line, text })
-    })
-  })
-  const lines = Math.ceil(y / grid - 0.01) + 1
-  if (!closed) return { quote, inks, lines }
-  const foot = {
-    kind: 'rule',
-    x: 0,
-    y: y + 0.6 * grid,
-    width,
-    height: 0.5,
-    colour: theme.colours.accent,
-  } as const
-  return { quote, inks: [...inks, foot], lines }
-}
-
-/** Capitals stand clear of the rule by half their size. */
-const firstBaseline = (top: Points, size: Points, grid: Points): Points =>
-  Math.max(1, Math.ceil((top + 1.15 * size) / grid)) * grid
-
-/** The next line of the grid that is clear of the words above. */
-const nextLine = (y: Points, grid: Points): Points => Math.ceil(y / grid + 1.2) * grid
+import { type OpenPage, type PlacedLine, type Placing, placeDecoration, placeSlug } from './place-inks.ts'
 
 /** Tells of quotes that found no room. */
 export const leftOut = (quotes: readonly ComposedQuote[]): Diagnostic[] =>
@@ -77,51 +21,101 @@ export const leftOut = (quotes: readonly ComposedQuote[]): Diagnostic[] =>
 
 const shorten = (words: string): string => (words.length > 60 ? `${words.slice(0, 57)}…` : words)
 
-/** Places quotes in the sidebars of pages. */
-export class SidebarQuotes {
-  private waiting: ComposedQuote[]
-  private readonly linesOf: ReadonlyMap<string, readonly PlacedLine[]>
+/** A stretch of a sidebar, in lines of the grid. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
 
-  constructor(quotes: readonly ComposedQuote[], linesOf: ReadonlyMap<string, readonly PlacedLine[]>) {
-    this.waiting = [...quotes]
-    this.linesOf = linesOf
+/** Fills the sidebars of pages, one after another. */
+export class Sidebar {
+  private waiting: readonly ComposedQuote[]
+  private readonly placing: Placing
+  /** Figures that want to stand at a line or lower. */
+  private figures: { readonly slug: Slug; readonly line: number }[] = []
+
+  constructor(quotes: readonly ComposedQuote[], placing: Placing) {
+    this.waiting = quotes
+    this.placing = placing
   }
 
-  /**
-   * Places the first quote that belongs to this page and finds room on it.
-   *
-   * @returns Lines of the grid, from the page's head, that end with it; 0 where there is none.
-   */
-  place(frame: PageFrame, page: OpenPage): number {
-    const { sidebar } = frame
-    if (!sidebar) return 0
-    for (const composed of this.waiting) {
-      const y = this.levelOf(composed, frame, page.number)
-      if (y === null) continue
-      placeDecoration(composed.inks, sidebar.x, y, page, 'layout')
-      this.waiting = this.waiting.filter((other) => other !== composed)
-      return Math.round((y - frame.first) / frame.grid) + composed.lines
-    }
-    return 0
+  /** Asks for a small figure to be placed on the page being filled, at a line of the grid or lower. */
+  addFigure(slug: Slug, line: number): void {
+    this.figures.push({ slug, line })
   }
 
-  /** Those that found no room. */
+  /** Whether figures are left over that found no room on their pages. */
+  get hasFigures(): boolean {
+    return this.figures.length > 0
+  }
+
+  /** Quotes that found no room. */
   get left(): readonly ComposedQuote[] {
     return this.waiting
   }
 
-  /** Baseline of a quote's first line on a page, or `null` where it does not belong or fit there. */
-  private levelOf({ quote, lines }: ComposedQuote, frame: PageFrame, page: number): Points | null {
-    const placed = this.linesOf.get(quote.quote.block) ?? []
-    const here = placed.filter((line) => line.page === page)
-    const [first] = here
-    if (!first) return null
-    const start = flowOffset(first.ink.text, quote.quote.passage.start)
-    const said = placed.find(({ ink }) => ink.line.end > start)
-    if (!said || said.page > page) return null
-    const wanted = said.page === page ? said.y : first.y
-    const lowest = frame.first + (frame.lines - lines) * frame.grid
-    const y = Math.min(wanted, lowest)
-    return y >= first.y - 0.01 ? y : null
+  /**
+   * Fills the sidebar of a page whose text has been placed.
+   *
+   * @returns Lines of the grid, from the page's head, down to the foot of what was placed.
+   */
+  fill(frame: PageFrame, page: OpenPage): number {
+    const taken = this.placeFigures(frame, page)
+    const quote = this.placeQuote(frame, page, taken)
+    return Math.max(0, ...[...taken, ...quote].map(({ to }) => to))
+  }
+
+  /** Those without room wait for the next page, and stand at its head. */
+  private placeFigures(frame: PageFrame, page: OpenPage): Stretch[] {
+    const { sidebar, first, grid, lines } = frame
+    const taken: Stretch[] = []
+    const later: { readonly slug: Slug; readonly line: number }[] = []
+    for (const { slug, line } of sidebar ? this.figures : []) {
+      const next = taken.at(-1)?.to ?? 0
+      const from = Math.max(next, Math.min(line, lines - slug.lines))
+      if (from + slug.lines > lines || later.length > 0) later.push({ slug, line: 0 })
+      else {
+        placeSlug(slug, sidebar!.x, first + from * grid, page, this.placing)
+        taken.push({ from, to: from + slug.lines + 1 })
+      }
+    }
+    this.figures = later
+    return taken
+  }
+
+  /** Places the first quote that belongs to this page and finds room on it. */
+  private placeQuote(frame: PageFrame, page: OpenPage, taken: readonly Stretch[]): Stretch[] {
+    const { sidebar, first, grid } = frame
+    if (!sidebar) return []
+    for (const quote of this.waiting) {
+      const line = this.lineFor(quote, frame, page.number, taken)
+      if (line === null) continue
+      placeDecoration(quote.inks, sidebar.x, first + line * grid, page, 'layout')
+      this.waiting = this.waiting.filter((other) => other !== quote)
+      return [{ from: line, to: line + quote.lines }]
+    }
+    return []
+  }
+
+  /** The line at which a quote begins on a page, or `null` where it does not belong or fit there. */
+  private lineFor(
+    { quote: { quote }, lines }: ComposedQuote,
+    frame: PageFrame,
+    page: number,
+    taken: readonly Stretch[],
+  ): number | null {
+    const placed = this.placing.linesOf.get(quote.block) ?? []
+    const first = placed.find((line) => line.page === page)
+    const said = placed.find(({ ink }) => ink.line.end > flowOffset(ink.text, quote.passage.start))
+    if (!first || !said || said.page > page) return null
+    const level = (line: PlacedLine) => Math.round((line.y - frame.first) / frame.grid)
+    const lowest = frame.lines - lines
+    const wanted = Math.min(said.page === page ? level(said) : level(first), lowest)
+    const free = (from: number) => taken.every((other) => from >= other.to || from + lines <= other.from)
+    // From the words down, then up to the paragraph's first line.
+    const below = Array.from({ length: Math.max(0, lowest - wanted + 1) }, (_, index) => wanted + index)
+    const above = Array.from({ length: Math.max(0, wanted - level(first)) }, (_, index) => wanted - 1 - index)
+    if (wanted < level(first)) return null
+    return [...below, ...above].find(free) ?? null
   }
 }

@@ -6,7 +6,7 @@ import type { Galley, Slug } from './galley.ts'
 import type { CurrentPage, PageMaker } from './make-pages.ts'
 import type { ColumnPlan } from './paginate.ts'
 import { type Placing, placeInks, placeSlug } from './place-inks.ts'
-import type { SidebarQuotes } from './place-sidebar.ts'
+import type { Sidebar } from './place-sidebar.ts'
 import { asDecoration } from './quote-across.ts'
 
 /** What the text is placed from. */
@@ -28,7 +28,7 @@ export interface TextPlan {
 export function placeText(
   plan: TextPlan,
   pages: PageMaker,
-  sidebar: SidebarQuotes,
+  sidebar: Sidebar,
   placing: Placing,
 ): { used: number; foot: number } {
   const perPage = placing.theme.page.columns
@@ -38,16 +38,22 @@ export function placeText(
   plan.plans.forEach((column, index) => {
     const inPage = index % perPage
     if (index > 0 && inPage === 0) {
-      sidebar.place(page.frame, page)
+      sidebar.fill(page.frame, page)
       page = pages.next()
       used = 0
       foot = 0
     }
     const skipped = index < perPage && !plan.apart ? (plan.opening?.lines ?? 0) : 0
-    used = Math.max(used, placeColumn(column, inPage, skipped, page, plan, placing))
+    used = Math.max(used, placeColumn(column, inPage, skipped, page, plan, sidebar, placing))
     foot = Math.max(foot, placeNotes(column, inPage, page, plan, placing))
   })
-  const beside = sidebar.place(page.frame, page)
+  let beside = sidebar.fill(page.frame, page)
+  while (sidebar.hasFigures) {
+    page = pages.next()
+    used = 0
+    foot = 0
+    beside = sidebar.fill(page.frame, page)
+  }
   return { used: Math.max(used, beside, plan.plans.length === 0 ? (plan.opening?.lines ?? 0) : 0), foot }
 }
 
@@ -69,6 +75,7 @@ function placeColumn(
   skipped: number,
   page: CurrentPage,
   { galley, fitter }: TextPlan,
+  sidebar: Sidebar,
   placing: Placing,
 ): number {
   const { first, grid, columns } = page.frame
@@ -83,7 +90,10 @@ function placeColumn(
     line++
   }
   for (const slug of galley.slugs[column.from]?.repeat ?? []) place(asRepeated(slug))
-  for (const slug of fitter.slugsOf(column)) if (!slug.float) place(slug)
+  for (const slug of fitter.slugsOf(column)) {
+    if (slug.beside) sidebar.addFigure(slug.beside, line)
+    else if (!slug.float) place(slug)
+  }
   return line
 }
 

@@ -1,8 +1,8 @@
 /** A galley and a quote → the galley with the quote across the column between two paragraphs, white around it. */
 
+import type { ComposedQuote } from './compose-quote.ts'
 import { white } from './compose-text.ts'
 import type { Galley, Ink, Slug } from './galley.ts'
-import type { ComposedQuote } from './place-sidebar.ts'
 
 /** Sets a quote after a slug that ends a paragraph; `null` where the text ends there. */
 export function quoteAcross(

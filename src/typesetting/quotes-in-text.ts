@@ -4,13 +4,13 @@
  * stand on a page of its paragraph, level with its words or lower, is left out.
  */
 
+import type { ComposedQuote } from './compose-quote.ts'
 import type { Composing } from './compose-text.ts'
 import { type Cut, cutQuote } from './cut-quote.ts'
 import type { Fitter } from './fit-columns.ts'
 import { flowOffset } from './flow-offset.ts'
 import type { Galley, GalleyParagraph, Slug } from './galley.ts'
 import type { ColumnPlan } from './paginate.ts'
-import type { ComposedQuote } from './place-sidebar.ts'
 import { quoteAcross } from './quote-across.ts'
 
 /** Pages chosen for a galley. */

@@ -23,6 +23,8 @@ export interface Surroundings {
 
 /** Indent of a list's or a quotation's text, in em of its type. */
 const STEP = 1.4
+/** Width of a figure. */
+const FIGURE_EM = 0.55
 
 /** Reads blocks one after another, remembering what the next one follows. */
 export class BlockReader {
@@ -176,13 +178,15 @@ export class BlockReader {
     const tag = addTag(this.place.tags, 'L', around.parent, { numbering: ordered ? 'Decimal' : 'Disc' })
     const first = this.blocks.length
     let number = Number(element.attributes.start ?? 1)
+    const most = String(number + element.children.length).length
+    const step = STEP + (ordered ? FIGURE_EM * (most - 1) : 0)
     for (const item of element.children) {
       if (item.type !== 'element') continue
       this.readItem(item, ordered ? `${number++}.` : '•', {
         ...around,
         parent: tag,
         role: around.role === 'note' ? 'note' : 'list',
-        inset: { start: around.inset.start + STEP * style.size, end: around.inset.end },
+        inset: { start: around.inset.start + step * style.size, end: around.inset.end },
       })
     }
     if (around.role !== 'list') this.setOff(first, style)

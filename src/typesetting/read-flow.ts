@@ -6,10 +6,10 @@
  */
 
 import type { Passage } from '../document/passages.ts'
-import type { Markup, MarkupPart } from '../markup/markup.ts'
+import type { Markup, MarkupNote, MarkupPart } from '../markup/markup.ts'
 import type { XhtmlElement } from '../markup/xhtml.ts'
 import type { TextRole, Theme } from '../themes/theme.ts'
-import type { Flow, FlowNote, FlowPart, FlowPullQuote, FlowText } from './flow.ts'
+import type { Flow, FlowBlock, FlowNote, FlowPart, FlowPullQuote, FlowText } from './flow.ts'
 import type { Tag, TagId } from './page.ts'
 import { BlockReader, type Surroundings } from './read-blocks.ts'
 import { addTag, hasClass, type ReadingPlace } from './read-runs.ts'
@@ -99,26 +99,36 @@ function readNotes(
     const reader = readerOf(`note:${note.id}`, note.xhtml)
     const tag = reader.tag('Note', section, note.root)
     const anchor = note.root.attributes.id ?? note.id
-    notes.set(anchor, { anchor, texts: noteTexts(note.root, note.number, tag, around, reader) })
+    notes.set(anchor, { anchor, texts: noteTexts(note, markup.notes.length, tag, around, reader) })
   }
   return notes
 }
 
+/** Room for a note's number and the white after it, in em. */
+const numberRoom = (count: number): number => 0.8 + 0.55 * String(count).length
+
 function noteTexts(
-  root: XhtmlElement,
-  number: number,
+  note: MarkupNote,
+  count: number,
   tag: TagId,
   around: Surroundings,
   reader: BlockReader,
-) {
-  const size = reader.theme.styles.note.size
-  const inside: Surroundings = { ...around, parent: tag, role: 'note', inset: { start: 1.6 * size, end: 0 } }
+): FlowText[] {
+  const start = numberRoom(count) * reader.theme.styles.note.size
+  const inside: Surroundings = { ...around, parent: tag, role: 'note', inset: { start, end: 0 } }
   const lbl = addTag(reader.place.tags, 'Lbl', tag)
-  const label = reader.labelText(String(number), lbl, root.start, inside)
-  reader.readChildren(root, inside)
-  const [first, ...others] = reader.blocks.filter((block) => block.type === 'text')
-  const id = root.attributes.id
+  const label = reader.labelText(String(note.number), lbl, note.root.start, inside)
+  reader.readChildren(note.root, inside)
+  const [first, ...others] = reader.blocks.flatMap(textsOf)
+  const { id } = note.root.attributes
   return first ? [{ ...first, label, anchors: id ? [id] : [] }, ...others] : []
+}
+
+/** At the foot of a page a table is its cells, and a figure its caption. */
+function textsOf(block: FlowBlock): readonly FlowText[] {
+  if (block.type === 'text') return [block]
+  if (block.type === 'figure') return block.texts
+  return block.type === 'table' ? [...block.head, ...block.body].flat().map(({ text }) => text) : []
 }
 
 const QUOTE_ROLES: readonly TextRole[] = ['pull-quote', 'pull-quote-speaker', 'pull-quote-role']
