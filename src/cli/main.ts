@@ -61,6 +61,7 @@ function commandLine(args: readonly string[]): Argv {
     .completion('completion', 'print a completion script for your shell')
     .parserConfiguration({ 'greedy-arrays': false, 'parse-positional-numbers': false })
     .strict()
+    .alias('h', 'help')
     .version(version())
     .exitProcess(false)
     .wrap(Math.min(process.stdout.columns ?? 100, 100))
