@@ -4,7 +4,6 @@
  * `Options` is the resolved outcome that stages read; they never see where a value came from.
  */
 
-import type { SourcePlace } from './diagnostics.ts'
 import type { NameKind } from './editorial/edition.ts'
 import {
   choice,
@@ -36,6 +35,8 @@ export interface Options {
   readonly formats: readonly OutputFormat[]
   /** Theme name, or the path of a user's theme file or folder. */
   readonly theme: string
+  /** Folder of templates that stand for ours of the same names. */
+  readonly templates: string | null
   readonly page: {
     /** `null` leaves the choice to the theme. */
     readonly trim: Trim | null
@@ -89,27 +90,6 @@ export interface Options {
   }
 }
 
-/** One thing a user said, before it is checked. */
-export interface Setting {
-  /** Dotted path: `page.trim`. */
-  readonly path: string
-  readonly value: unknown
-  /** Where the value stands. */
-  readonly at?: SourcePlace
-  /** Where its key stands. */
-  readonly keyAt?: SourcePlace
-  /** The flag it was given as. */
-  readonly flag?: string
-}
-
-/** What a user wants, by where it was said. Front matter stands between the two. */
-export interface Settings {
-  /** Flags, or what a calling program asks for: wins. */
-  readonly asked: readonly Setting[]
-  /** The configuration file: loses. */
-  readonly configured: readonly Setting[]
-}
-
 /** One option as users meet it. */
 export interface Option<T> {
   readonly kind: Kind<T>
@@ -134,6 +114,13 @@ export const OPTIONS = {
     flag: 'theme',
     file: true,
     help: 'theme by name, or the file or folder of your own',
+  }),
+  templates: option<string | null>({
+    kind: text,
+    default: null,
+    flag: 'templates',
+    file: true,
+    help: 'folder of templates of your own',
   }),
   'page.trim': option<Trim | null>({
     kind: trim,

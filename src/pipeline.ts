@@ -8,7 +8,8 @@ import { gather, type Outcome } from './diagnostics.ts'
 import type { Edition, QuoteCandidate } from './editorial/edition.ts'
 import type { Host } from './host/host.ts'
 import type { Markup } from './markup/markup.ts'
-import type { Options, Settings } from './options.ts'
+import type { Settings } from './options/setting.ts'
+import type { Options } from './options.ts'
 import { identify } from './pipeline/identify.ts'
 import { needNames, readNames } from './pipeline/names-file.ts'
 import { readArticle } from './pipeline/read-article.ts'
@@ -65,7 +66,8 @@ export async function build(
 
   onStage('mark up')
   const { markUp } = await import('./markup/index.ts')
-  const markup = keep(await markUp(edition, { options, theme, pictures, host }))
+  const userTemplates = options.templates
+  const markup = keep(await markUp(edition, { options, theme, pictures, host, userTemplates }))
 
   onStage('typeset')
   const { typeset } = await import('./typesetting/index.ts')

@@ -56,6 +56,20 @@ describe('build', () => {
     ])
   })
 
+  test('takes templates of the user’s own before ours', async () => {
+    mkdirSync(path.join(base, 'own'))
+    const text = '<section class="colophon"><p>Printed in Ambleford.</p></section>'
+    writeFileSync(path.join(base, 'own', 'colophon.hbs'), text)
+    const settings = {
+      asked: settingsOf({ templates: 'own', output: { formats: ['epub'] } }),
+      configured: [],
+    }
+    const { value } = await build(sourceOf(ARTICLE), settings, createNodeHost({ folder: base }))
+    expect(value.markup.parts.find(({ kind }) => kind === 'colophon')?.xhtml).toContain(
+      'Printed in Ambleford.',
+    )
+  })
+
   test('sets no pages where no PDF is wanted', async () => {
     const settings = { asked: settingsOf({ output: { formats: ['epub'] } }), configured: [] }
     const { value } = await build(sourceOf(ARTICLE), settings, createNodeHost({ folder: base }))

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { EXIT, OffprintError } from '../diagnostics.ts'
 import { parseConfiguration } from '../options/parse-configuration.ts'
-import type { Setting } from '../options.ts'
+import type { Setting } from '../options/setting.ts'
 
 const NAME = 'offprint.yaml'
 /** A configuration has a few dozen lines; what is larger is something else. */

@@ -2,7 +2,8 @@
 
 import type { Options as YargsFlags } from 'yargs'
 import { METADATA_KEYS } from '../options/metadata-keys.ts'
-import { OPTIONS, type Option, type Setting } from '../options.ts'
+import type { Setting } from '../options/setting.ts'
+import { OPTIONS, type Option } from '../options.ts'
 
 /** What yargs found, by flag. */
 export type Typed = Readonly<Record<string, unknown>>

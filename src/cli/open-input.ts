@@ -7,7 +7,7 @@ import type { Host } from '../host/host.ts'
 import { createNodeHost } from '../host/node-host.ts'
 import { type Input, readSource } from '../host/read-source.ts'
 import { nearestWord } from '../options/nearest-word.ts'
-import type { Setting, Settings } from '../options.ts'
+import type { Setting, Settings } from '../options/setting.ts'
 import type { Source } from '../readers/reader.ts'
 import { findConfiguration } from './find-configuration.ts'
 

@@ -2,7 +2,8 @@
 
 import path from 'node:path'
 import { EXIT, OffprintError } from '../diagnostics.ts'
-import { OPTIONS, type Options, type OutputFormat, type Setting } from '../options.ts'
+import type { Setting } from '../options/setting.ts'
+import { OPTIONS, type Options, type OutputFormat } from '../options.ts'
 import { slugOf } from '../pipeline/slug.ts'
 import type { Artifact } from '../writers/writer.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Document, LineCounter, Node, Pair, ParsedNode, YAMLMap } from 'yaml'
 import { EXIT, OffprintError, type SourcePlace } from '../diagnostics.ts'
-import type { Setting } from '../options.ts'
+import type { Setting } from './setting.ts'
 
 /** Where the YAML stands: its file, and how many lines of the file come before it. */
 export interface YamlPlace {

@@ -4,16 +4,10 @@
  */
 
 import { type Diagnostic, EXIT, OffprintError, type Outcome, type SourcePlace } from '../diagnostics.ts'
-import {
-  OPTIONS,
-  type Option,
-  type OptionKey,
-  type Options,
-  type Setting,
-  type Settings,
-} from '../options.ts'
+import { OPTIONS, type Option, type OptionKey, type Options } from '../options.ts'
 import { METADATA_KEYS } from './metadata-keys.ts'
 import { nearestWord } from './nearest-word.ts'
+import type { Setting, Settings } from './setting.ts'
 import { parseTrim } from './trims.ts'
 
 /** Values by key, with the rank of the layer that said them; later layers win. */
@@ -152,6 +146,7 @@ function assemble(said: Said): Options {
   return {
     formats: [...new Set(get('output.formats'))],
     theme: get('theme'),
+    templates: get('templates'),
     page: {
       trim: booklet ? parseTrim(paper === 'a4' ? 'a5' : 'half-letter') : get('page.trim'),
       sides: booklet ? 'two' : get('page.sides'),

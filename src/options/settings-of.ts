@@ -1,6 +1,6 @@
 /** Options as a calling program writes them, nested like the configuration file, in; settings out. */
 
-import type { Setting } from '../options.ts'
+import type { Setting } from './setting.ts'
 
 /** Keys of the configuration file, nested: `{ page: { trim: 'a5' } }`. */
 export type NestedSettings = { readonly [key: string]: unknown }

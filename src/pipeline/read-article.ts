@@ -3,7 +3,8 @@
 import type { Outcome, SourcePlace } from '../diagnostics.ts'
 import type { Article, Metadata } from '../document/article.ts'
 import { metadataOf, resolveOptions } from '../options/resolve.ts'
-import type { Options, Setting, Settings } from '../options.ts'
+import type { Setting, Settings } from '../options/setting.ts'
+import type { Options } from '../options.ts'
 import type { FrontMatterSetting, Reading, ReadingOptions, Source } from '../readers/reader.ts'
 
 /** An article with everything that was decided about reading it. */

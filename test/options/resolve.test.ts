@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { OffprintError } from '../../src/diagnostics.ts'
 import { defaultOptions, metadataOf, resolveOptions } from '../../src/options/resolve.ts'
+import type { Setting } from '../../src/options/setting.ts'
 import { settingsOf } from '../../src/options/settings-of.ts'
-import type { Setting } from '../../src/options.ts'
 
 const asked = (nested: object) => ({ asked: settingsOf(nested as never), configured: [] })
 
