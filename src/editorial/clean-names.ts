@@ -114,12 +114,16 @@ function isTitleAt({ block: { tokens }, from, to }: Window, lexicon: Lexicon): b
 const isAbbreviatedCountry = (token: Token, lexicon: Lexicon): boolean =>
   /^(?:\p{Lu}\.){2,}$|^(?:US|UK|EU|UN)$/u.test(token.text) && isListed(token.lower, lexicon)
 
-/** Whether a word says what somebody is: a rank, an office, a trade, a relation. */
-export const isRole = (token: Token | undefined, lexicon: Lexicon): boolean =>
-  token !== undefined &&
-  (lexicon.words('rank-titles').has(token.lower) ||
-    lexicon.words('roles').has(token.lower) ||
-    lexicon.words('plural-roles').has(token.lower))
+/** Whether a word says what somebody is: a rank, an office, a trade, a relation; of “Attorney-General” its last part. */
+export function isRole(token: Token | undefined, lexicon: Lexicon): boolean {
+  if (!token) return false
+  const last = token.lower.slice(token.lower.lastIndexOf('-') + 1)
+  return ROLE_LISTS.some(
+    (list) => lexicon.words(list).has(token.lower) || (last.length > 4 && lexicon.words(list).has(last)),
+  )
+}
+
+const ROLE_LISTS = ['rank-titles', 'roles', 'plural-roles']
 
 /** “China-Russia” names two. */
 function countriesIn(token: Token, length: number, block: CopyBlock, lexicon: Lexicon): Mention[] | null {
@@ -143,6 +147,10 @@ function isName(mention: Mention, lexicon: Lexicon): boolean {
   if (/\p{L}-based$|^\p{N}/u.test(text) && kind !== 'organisation') return false
   const words = lexicon.words('not-names')
   if (key.split(' ').every((word) => words.has(word.replace(/\.$/, '')))) return false
+  if (lexicon.words('rank-titles').has(key)) return false
+  const last = key.split(' ').at(-1)!
+  if (kind === 'person' && (lexicon.others.has(last) || lexicon.demonyms.has(last)) && key.includes(' '))
+    return false
   const titles = key
     .split(' ')
     .every((word) => lexicon.words('titles').has(word) || lexicon.words('rank-titles').has(word))

@@ -73,6 +73,7 @@ function addListed(
   const known = (block: CopyBlock, from: number, to: number): NameKind | null => {
     const key = foldName(block.text.slice(block.tokens[from]!.start, block.tokens[to - 1]!.end))
     if (!isListed(key, lexicon) || (to - from === 1 && small.has(key))) return null
+    if (lexicon.capitals.has(key) && /\p{Ll}/u.test(block.tokens[from]!.text)) return null
     return lexicon.organisations.has(key) ? 'organisation' : 'place'
   }
   return addAll(mentions, copy, known)

@@ -188,9 +188,10 @@ function isAside(block: NamedBlock, from: number, to: number, mention: Mention):
     )
   )
     return false
+  if (lexicon.words('not-names').has(first.lower) && !isDeterminer(first)) return false
   const head = headIn(block, from, to, mention.kind)
   if (head === null) return false
-  const words = at.tokens.slice(from, head + 1)
+  const words = at.tokens.slice(from, withoutRelative(block, from, to, mention))
   const determined =
     isDeterminer(first) || /^['’]s?$/.test(at.tokens[block.mentions.get(from)?.to ?? -1]?.text ?? '')
   // “X, Y's goalkeeper Z, …” goes on to another name.

@@ -18,6 +18,8 @@ export interface Lexicon {
   /** Given names that only women, or only men, have by the list. */
   readonly womens: ReadonlySet<string>
   readonly mens: ReadonlySet<string>
+  /** Listed forms in capitals throughout: “WHO” is a body, “who” and “Who” are not. */
+  readonly capitals: ReadonlySet<string>
   /** The first form of a name that is written in several (`u.s.` → `united states`). */
   readonly mainForm: ReadonlyMap<string, string>
 }
@@ -53,8 +55,9 @@ function readLexicon(lang: string, host: Host): Lexicon {
     files.has(file) ? linesOf(decoder.decode(host.asset(`assets/names/${lang}/${file}`))) : []
   const everyone = (file: string) => linesOf(decoder.decode(host.asset(`assets/names/${file}`)))
   const mainForm = new Map<string, string>()
+  const capitals = new Set<string>()
   const forms = (lines: readonly string[]) =>
-    formsOf(lang === 'de' ? lines.map(withGenitive) : lines, mainForm)
+    formsOf(lang === 'de' ? lines.map(withGenitive) : lines, mainForm, capitals)
   const countryLines = own('countries.txt').map((line) => line.split('|').map((part) => part.trim()))
   const sections = sectionsOf(own('words.txt'))
   const given = sectionsOf(everyone('given-names.txt'))
@@ -74,6 +77,7 @@ function readLexicon(lang: string, host: Host): Lexicon {
     givenNames: new Set(['female', 'male', 'either'].flatMap((heading) => [...(given.get(heading) ?? NONE)])),
     womens: given.get('female') ?? NONE,
     mens: given.get('male') ?? NONE,
+    capitals,
     mainForm,
   }
 }
@@ -106,15 +110,21 @@ function demonymsOf(text: string): string[] {
   return demonyms
 }
 
-function formsOf(lines: readonly string[], mainForm: Map<string, string>): Set<string> {
+function formsOf(
+  lines: readonly string[],
+  mainForm: Map<string, string>,
+  capitals: Set<string>,
+): Set<string> {
   const all = new Set<string>()
   for (const line of lines) {
-    const [name = '', others = ''] = foldName(line).split(/ *= */)
-    const main = name.trim()
-    for (const form of [main, ...others.split(/ *, */).map((other) => other.trim())]) {
-      if (!form) continue
+    const [name = '', others = ''] = line.split(/ *= */)
+    const main = foldName(name.trim())
+    for (const written of [name, ...others.split(/ *, */)].map((form) => form.trim())) {
+      if (!written) continue
+      const form = foldName(written)
       all.add(form)
       if (!mainForm.has(form)) mainForm.set(form, main)
+      if (/^[\p{Lu}.\p{N}-]{2,6}$/u.test(written)) capitals.add(form)
     }
   }
   return all

@@ -102,7 +102,11 @@ function nameIn(
 /** “Opposition Leader Bill Shorten”, “Kremlsprecher Dmitri Peskow”: who bears the titles that a run begins with. */
 function afterTitles({ tokens, run }: Sighting, lexicon: Lexicon): TokenRun | null {
   let from = run.to
-  for (let k = run.from; k < run.to - 1; k++) if (isRole(tokens[k], lexicon)) from = k + 1
+  for (let k = run.from; k < run.to - 1; k++) {
+    // “Dean Kamen”: a title that is a given name too.
+    const given = k === run.from && run.to - run.from === 2 && lexicon.givenNames.has(tokens[k]!.lower)
+    if (isRole(tokens[k], lexicon) && !given) from = k + 1
+  }
   const words = tokens.slice(from, run.to)
   if (
     words.length === 0 ||
@@ -178,5 +182,9 @@ function looseKind(
   }
   if (words.some((word) => small.has(word.lower) && !PARTICLES.has(word.lower))) return null
   if (words.length > 4) return 'other'
-  return 'person'
+  if (IN_PLACES[lexicon.lang]?.has(before)) return 'place'
+  const bodily = words.some(
+    (word) => /^\p{Lu}{2,}$/u.test(word.text) || listedKind(word.lower, lexicon) !== null,
+  )
+  return bodily || before === 'the' ? 'organisation' : 'person'
 }
