@@ -175,7 +175,7 @@ export class LineBreaker {
       sum += DEMERITS.unwanted
     if (final && ladder > 0) sum += DEMERITS.penultimateHyphen
     if (start === stretch.from) return sum
-    if (final && this.isRunt(start, box)) sum += DEMERITS.runt
+    if (final) sum += this.runtDemerits(start, box)
     const above = this.from[this.previous[node]!]!
     if (items.words[above] === items.words[start] && items.bit[above] === items.bit[start]) {
       sum += DEMERITS.stackedWord
@@ -184,11 +184,11 @@ export class LineBreaker {
     return sum
   }
 
-  /** A last line that is shorter than an indent looks well, or the rest of a divided word alone. */
-  private isRunt(start: number, box: number): boolean {
+  /** Demerits of a last line that is the rest of a divided word, or shorter than an indent looks well above. */
+  private runtDemerits(start: number, box: number): number {
     const { items, stretch } = this
-    const rest = items.bit[start]! > 0 && items.words[start] === items.words[box]
-    return rest || items.before[box + 1]! - items.before[start]! < RUNT_EM * stretch.em
+    if (items.bit[start]! > 0 && items.words[start] === items.words[box]) return DEMERITS.rest
+    return items.before[box + 1]! - items.before[start]! < RUNT_EM * stretch.em ? DEMERITS.runt : 0
   }
 
   /** Makes nodes of the ways that may still win: those not dearer than the cheapest by more than a jump costs. */

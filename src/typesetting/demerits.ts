@@ -13,7 +13,9 @@ export const DEMERITS = {
   gaps: 100_000,
   unevenNeighbours: 4_000,
   penultimateHyphen: 6_000,
-  runt: 200_000,
+  runt: 300_000,
+  // The rest of a divided word alone in the last line: “er.”
+  rest: 2_000_000,
   stackedWord: 2_500,
   river: 30_000,
   unwanted: 1e9,
