@@ -1,0 +1,98 @@
+/**
+ * The words of a whole article → what the article says of each word: whether it also stands without a capital,
+ * and beside what it stands where it has one. Headings in title case are weak evidence and do not count for case.
+ */
+
+import { LEXICON } from './name-lexicon.ts'
+import { has, hashText, type Words } from './name-words.ts'
+
+/** What a capitalised word was seen beside; the numbers index {@link Evidence.seen}. */
+export const SEEN = {
+  afterTitle: 0,
+  afterGivenName: 1,
+  besideSpeech: 2,
+  afterLocalPreposition: 3,
+  afterThe: 4,
+  beforeName: 5,
+  beforeOrganisationWord: 6,
+  beforePlaceWord: 7,
+  afterName: 8,
+  possessive: 9,
+  beforeNamedPlace: 10,
+  beforePersonWord: 11,
+  afterNameAndComma: 12,
+  afterRole: 13,
+  inBrackets: 14,
+} as const
+
+const SEEN_COUNT = 15
+
+/** What an article says of one word. */
+export interface Evidence {
+  /** Times seen in all, without a capital, with a capital inside a sentence. */
+  total: number
+  lower: number
+  middle: number
+  /** Times seen as each of {@link SEEN}. */
+  readonly seen: Uint8Array
+}
+
+const THE = hashText('the')
+const COMMA = hashText(',')
+const OPEN = hashText('(')
+const CLOSE = hashText(')')
+const POSSESSIVE = hashText("'s")
+
+/** Gathers the evidence on every word, by the hash of its lower-cased form. */
+export function gatherEvidence(sentences: readonly Words[]): Map<number, Evidence> {
+  const evidence = new Map<number, Evidence>()
+  for (const words of sentences) {
+    for (let i = 0; i < words.length; i++) {
+      if (!words.letter[i]) continue
+      const word = evidence.get(words.low[i]!) ?? unseen()
+      evidence.set(words.low[i]!, word)
+      word.total++
+      if (!words.capital[i]) word.lower++
+      else {
+        if (i !== words.first && words.casing === 'plain') word.middle++
+        lookBeside(words, i, word.seen)
+      }
+    }
+  }
+  return evidence
+}
+
+const unseen = (): Evidence => ({ total: 0, lower: 0, middle: 0, seen: new Uint8Array(SEEN_COUNT) })
+
+function lookBeside(words: Words, i: number, seen: Uint8Array): void {
+  const { low, flags, capital, length } = words
+  const before = i > 0 ? flags[i - 1]! : 0
+  const after = i + 1 < length ? flags[i + 1]! : 0
+  const nameBefore = i > 0 && capital[i - 1] === 1
+  const nameAfter = i + 1 < length && capital[i + 1] === 1
+  const next = i + 1 < length ? low[i + 1] : 0
+  if (has(before, LEXICON.title)) count(seen, SEEN.afterTitle)
+  if (nameBefore && has(before, LEXICON.given)) count(seen, SEEN.afterGivenName)
+  if (has(before | after, LEXICON.speech)) count(seen, SEEN.besideSpeech)
+  if (has(before, LEXICON.locprep)) count(seen, SEEN.afterLocalPreposition)
+  if (has(before, LEXICON.role)) count(seen, SEEN.afterRole)
+  if (i > 0 && low[i - 1] === THE) count(seen, SEEN.afterThe)
+  if (i > 0 && low[i - 1] === OPEN && next === CLOSE) count(seen, SEEN.inBrackets)
+  if (nameBefore) count(seen, SEEN.afterName)
+  if (i > 1 && low[i - 1] === COMMA && capital[i - 2]) count(seen, SEEN.afterNameAndComma)
+  if (nameAfter) {
+    count(seen, SEEN.beforeName)
+    if (has(after, LEXICON.orgword)) count(seen, SEEN.beforeOrganisationWord)
+    if (has(after, LEXICON.placeword)) count(seen, SEEN.beforePlaceWord)
+  }
+  if (next === POSSESSIVE) count(seen, SEEN.possessive)
+  if (next === COMMA && i + 2 < length) {
+    if (has(flags[i + 2]!, LEXICON.country | LEXICON.place)) count(seen, SEEN.beforeNamedPlace)
+    if (has(flags[i + 2]!, LEXICON.person)) count(seen, SEEN.beforePersonWord)
+  }
+  if (has(after, LEXICON.person)) count(seen, SEEN.beforePersonWord)
+}
+
+function count(seen: Uint8Array, what: number): void {
+  if (seen[what]! < 3) seen[what]!++
+}

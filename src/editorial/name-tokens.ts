@@ -1,0 +1,77 @@
+/**
+ * Plain text → tokens with their places, and tokens → sentences, cut the way the tagger's training texts are
+ * cut: hyphens and possessive endings stand alone, abbreviations keep their full stops. Knows no names.
+ */
+
+/** A word, number or mark; `text` has straight quotation marks, `start` and `end` count in the original. */
+export interface Token {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** What keeps its full stop although more of the sentence may follow. */
+const ABBREVIATIONS =
+  'Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cpl|Maj|Adm|Cmdr|Pres|Rev|Hon|Messrs|St|Mt|Ft|Jr|Sr|Inc|Corp|' +
+  'Co|Ltd|Bros|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|al|Ph\\.D|Calif|Conn|Fla|Mass|Mich|Minn|Penn|Va|Wash'
+
+const LETTER = '\\p{L}\\p{M}'
+
+const TOKEN = new RegExp(
+  [
+    '(?:https?://|www\\.)[^\\s<>"“”]*[\\p{L}\\p{N}/]',
+    '[\\p{L}\\p{N}._+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+',
+    '(?:\\p{L}\\.){2,}',
+    `(?:${ABBREVIATIONS})\\.(?![${LETTER}\\p{N}])`,
+    '\\p{Lu}\\.(?=\\s*[-\\s]\\s*\\p{Lu})',
+    `[${LETTER}]+(?=n['’]t(?![${LETTER}]))`,
+    `n['’]t(?![${LETTER}])`,
+    `['’](?:s|S|re|ve|ll|d|m)(?![${LETTER}\\p{N}])`,
+    '\\p{N}+(?:[.,:]\\p{N}+)*%?',
+    `[#@]?[${LETTER}\\p{N}_]+(?:(?:['’](?!(?:s|S|re|ve|ll|d|m|t)(?![${LETTER}\\p{N}]))|[.&](?=[${LETTER}]{2}|[${LETTER}](?![${LETTER}.])))[${LETTER}\\p{N}_]+)*`,
+    '\\.{2,}|…|--|\\S',
+  ].join('|'),
+  'gu',
+)
+
+const straight = (text: string): string =>
+  /[‘’“”„]/.test(text) ? text.replace(/[‘’]/g, "'").replace(/[“”„]/g, '"') : text
+
+/** Cuts a text into tokens in reading order. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const { 0: match, index } of text.matchAll(TOKEN)) {
+    tokens.push({ text: straight(match), start: index, end: index + match.length })
+  }
+  return tokens
+}
+
+const ENDS = /^(?:[.?!…]|\.{2,})$/
+const CLOSES = /^["')\]]$/
+/** An abbreviation ends a sentence only where one of these follows. */
+const OPENERS = /^(?:The|A|An|In|On|At|It|He|She|They|We|I|But|And|This|That|His|Her|Their|There|"|“)$/
+const MAY_END = /^(?:(?:\p{L}\.){2,}|(?:Inc|Corp|Co|Ltd|Jr|Sr|etc)\.)$/u
+
+/** Groups the tokens of one text into sentences. */
+export function sentencesOf(tokens: readonly Token[]): Token[][] {
+  const sentences: Token[][] = []
+  let start = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const next = tokens[i + 1]
+    if (next && !endsSentence(tokens, start, i)) continue
+    if (i >= start) sentences.push(tokens.slice(start, i + 1))
+    start = i + 1
+  }
+  return sentences
+}
+
+function endsSentence(tokens: readonly Token[], start: number, at: number): boolean {
+  const word = tokens[at]!.text
+  const next = tokens[at + 1]!
+  if (MAY_END.test(word)) return OPENERS.test(next.text)
+  const closing = CLOSES.test(word) && at > start && ENDS.test(tokens[at - 1]!.text)
+  if (!closing && !ENDS.test(word)) return false
+  // A closing mark hangs on the stop before it.
+  if (CLOSES.test(next.text) && next.start === tokens[at]!.end) return false
+  return !/^[\p{Ll},;]/u.test(next.text)
+}
