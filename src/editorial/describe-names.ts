@@ -76,9 +76,8 @@ function describe(block: NamedBlock, mention: Mention): Description[] {
 function titleBefore(block: NamedBlock, mention: Mention): Phrase | null {
   const last = beforeTitles(block, mention)
   if (last < 0 || block.mentions.get(last)?.kind === 'person') return null
-  const { tokens } = block.at
-  if (isHead(tokens[last], mention.kind, block.lexicon))
-    return withoutArticle(block, phraseBefore(block, last))
+  const near = headBefore(block, last, mention.kind)
+  if (near !== null) return withoutArticle(block, { from: phraseBefore(block, near).from, to: last + 1 })
   if (mention.kind !== 'person') return null
   const head = linkedHead(block, last)
   return head === null ? null : withoutArticle(block, { from: phraseBefore(block, head).from, to: last + 1 })

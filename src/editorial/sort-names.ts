@@ -6,6 +6,9 @@ import type { Lexicon } from './lexicon.ts'
 
 const KIND_ORDER = ['person', 'organisation', 'place', 'other'] as const
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|v)\.?$/i
+/** Family names that stand first where no given name of the lists follows. */
+const EASTERN =
+  /^(?:wang|li|zhang|liu|chen|yang|zhao|huang|zhou|wu|xu|sun|hu|zhu|gao|lin|he|guo|ma|luo|liang|song|zheng|xie|han|tang|feng|yu|dong|xiao|cheng|cao|yuan|deng|fu|shen|zeng|peng|lu|jiang|cai|jia|ding|wei|xue|ye|yan|qin|xi|mao|hua|bo|kim|park|choi|jung|kang|cho|yoon|jang|lim|shin|seo|kwon|hwang|moon|ban|lee|nguyen|nguyễn|tran|pham|vo|ho)$/
 const ICELANDIC = /(?:dóttir|sson)$/i
 /** Endings and words by which a double surname of Spain and Latin America is told. */
 const SPANISH =
@@ -45,6 +48,7 @@ function familyNameAt(words: readonly string[], aliases: readonly string[], lexi
   const last = words.findLastIndex((word) => !SUFFIX.test(word))
   const given = lexicon.givenNames.has(first) || /^(?:\p{Lu}\.)+$/u.test(words[0]!)
   if (!given || last === 0 || ICELANDIC.test(words[last]!)) return 0
+  if (EASTERN.test(first) && !lexicon.givenNames.has(words[last]!.toLowerCase())) return 0
   // Used alone, the first word is the family name (Kim Jong-un) or all there is to go by.
   if (aliases.includes(words[0]!) && !aliases.includes(words[last]!)) return 0
   const alone = words.findIndex(

@@ -86,10 +86,12 @@ function nameIn(
   text: string,
   evidence: Evidence,
 ): { run: TokenRun; kind: NameKind } | null {
-  const { tokens, run, opens } = sighting
+  const { tokens, opens } = sighting
   const bearer = afterTitles(sighting, evidence.lexicon)
   if (bearer) return { run: bearer, kind: 'person' }
-  const kind = kindOf(sighting, text, evidence)
+  const run = withoutTitles(tokens, sighting.run, evidence.lexicon)
+  if (run.to === run.from) return null
+  const kind = kindOf({ tokens, run, opens }, text, evidence)
   if (kind) return { run, kind }
   // “Climate Change Minister …”: the word that opens a sentence owes its capital to that.
   if (opens && run.to - run.from > 1 && evidence.small.has(tokens[run.from]!.lower)) {
@@ -107,6 +109,7 @@ function afterTitles({ tokens, run }: Sighting, lexicon: Lexicon): TokenRun | nu
     const given = k === run.from && run.to - run.from === 2 && lexicon.givenNames.has(tokens[k]!.lower)
     if (isRole(tokens[k], lexicon) && !given) from = k + 1
   }
+  if (from === run.to) from = afterOffice(tokens, run, lexicon)
   const words = tokens.slice(from, run.to)
   if (
     words.length === 0 ||
@@ -120,6 +123,24 @@ function afterTitles({ tokens, run }: Sighting, lexicon: Lexicon): TokenRun | nu
   )
     return null
   return from > run.from ? { from, to: run.to } : null
+}
+
+/** “Secretary of State Antony Blinken”: the run began with what the office is of. */
+function afterOffice(tokens: readonly Token[], run: TokenRun, lexicon: Lexicon): number {
+  if (!/^(?:of|for|de)$/.test(tokens[run.from - 1]?.lower ?? '') || !isRole(tokens[run.from - 2], lexicon)) return run.to
+  for (let k = run.from + 1; k < run.to - 1; k++) if (lexicon.givenNames.has(tokens[k]!.lower)) return k
+  return run.to - run.from > 2 && OFFICES.test(tokens[run.from]!.lower) ? run.from + 1 : run.to
+}
+
+const OFFICES =
+  /^(?:state|defen[cs]e|education|commerce|labou?r|justice|health|energy|finance|interior|agriculture|transportation|transport|culture|environment|trade)$/
+
+/** “U.S. Secretary”: a title that somebody's name does not follow is no part of a name. */
+function withoutTitles(tokens: readonly Token[], run: TokenRun, lexicon: Lexicon): TokenRun {
+  let { to } = run
+  const named = lexicon.givenNames.has(tokens[run.from]!.lower)
+  while (!named && to > run.from && isRole(tokens[to - 1], lexicon)) to--
+  return { from: run.from, to }
 }
 
 function kindOf({ tokens, run, opens }: Sighting, text: string, evidence: Evidence): NameKind | null {
