@@ -36,6 +36,8 @@ const INITIALS = /^(?:\p{Lu}\p{Ll}?\.-?)+$/u
 
 /** Classes a word by the company it keeps. */
 export function bondOf(word: string): number {
+  // Long words in lower case are most of a text, and none of these.
+  if (word.length > 5 && /^[a-z]/.test(word)) return BOND.plain
   const opened = word.replace(/^[“‘«„"'([]+/u, '')
   const closed = opened.replace(/[”’»"')\],;:!?]+$/u, '')
   let bond: number = BOND.plain
