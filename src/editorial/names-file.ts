@@ -1,7 +1,7 @@
 /** The names file in: what it says is read, and applied to whoever the article names. Knows no article's text. */
 
-import type { Scalar, YAMLMap, YAMLSeq } from 'yaml'
-import { type Diagnostic, EXIT, OffprintError, type Outcome } from '../diagnostics.ts'
+import type { Scalar, YAMLError, YAMLMap, YAMLSeq } from 'yaml'
+import { type Diagnostic, EXIT, OffprintError, type Outcome, type SourcePlace } from '../diagnostics.ts'
 import type { NameKind } from './edition.ts'
 import { foldName } from './lexicon.ts'
 
@@ -46,13 +46,7 @@ export async function readNamesFile(text: string, path: string): Promise<Outcome
     line: counter.linePos(offset).line,
     column: counter.linePos(offset).col,
   })
-  const [error] = document.errors
-  if (error)
-    throw new OffprintError(EXIT.usage, {
-      code: 'N201',
-      message: `cannot read: ${error.message}`,
-      at: at(error.pos[0]),
-    })
+  refuseBroken(document.errors[0], at)
 
   const diagnostics: Diagnostic[] = []
   const warn = (offset: number, message: string, hint?: string) =>
@@ -65,12 +59,7 @@ export async function readNamesFile(text: string, path: string): Promise<Outcome
     })
   const top = isMap(document.contents) ? (document.contents as YAMLMap<Scalar<string>, unknown>) : null
   const list = top?.get('names')
-  if (list && (!isSeq(list) || (list.flow && list.items.length > 0)))
-    throw new OffprintError(EXIT.usage, {
-      code: 'N202',
-      message: '“names” must be a list, one item a line',
-      at: at(0),
-    })
+  if (list && (!isSeq(list) || (list.flow && list.items.length > 0))) throw noList(at(0))
   for (const pair of top?.items ?? [])
     if (!['reviewed', 'names'].includes(pair.key.value))
       warn(pair.key.range?.[0] ?? 0, `unknown key “${pair.key.value}”`, 'reviewed or names')
@@ -93,6 +82,18 @@ export async function readNamesFile(text: string, path: string): Promise<Outcome
     diagnostics,
   }
 }
+
+function refuseBroken(error: YAMLError | undefined, at: (offset: number) => SourcePlace): void {
+  if (!error) return
+  throw new OffprintError(EXIT.usage, {
+    code: 'N201',
+    message: `cannot read: ${error.message}`,
+    at: at(error.pos[0]),
+  })
+}
+
+const noList = (at: SourcePlace): OffprintError =>
+  new OffprintError(EXIT.usage, { code: 'N202', message: '“names” must be a list, one item a line', at })
 
 type Warn = (offset: number, message: string, hint?: string) => void
 

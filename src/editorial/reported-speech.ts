@@ -31,7 +31,9 @@ const CONJUNCTIONS = new Set(
 )
 /** Words between a person and what hangs on them: “Jamie Werner of Ngātiwai”. */
 const HANGING = new Set("of from at with for in de del du des von vom der für d' aus".split(' '))
-const DETERMINERS = new Set('the a an his her their its our my this one another some many several both'.split(' '))
+const DETERMINERS = new Set(
+  'the a an his her their its our my this one another some many several both'.split(' '),
+)
 const FARTHEST = 40
 
 const nameSource = (at: CopyBlock, mention: Mention): Source => ({
@@ -165,7 +167,8 @@ function beforeAside(clauses: Clauses, close: number, low: number): Source | nul
 /** “Ted Cruz (R-Tex.), a Republican …”: the name before what stands in brackets. */
 function beforeBrackets({ at, mentions }: Clauses, close: number, low: number): Mention | undefined {
   if (at.tokens[close]?.text !== ')') return undefined
-  for (let k = close - 1; k > Math.max(low, close - 10); k--) if (at.tokens[k]!.text === '(') return mentions.get(k - 1)
+  for (let k = close - 1; k > Math.max(low, close - 10); k--)
+    if (at.tokens[k]!.text === '(') return mentions.get(k - 1)
   return undefined
 }
 

@@ -1,0 +1,56 @@
+/** A stretch of a sentence in, the words that stand for whoever speaks in it out. */
+
+import { isRole } from './clean-names.ts'
+import { type Clauses, type Source, subjectAfter } from './reported-speech.ts'
+
+/** Finds whom “according to” names. */
+export function accordingTo(clauses: Clauses, from: number, to: number): Source | null {
+  const { tokens } = clauses.at
+  for (let k = from; k + 1 < to; k++) {
+    if (/^(?:laut|selon|según)$/.test(tokens[k]!.lower)) return subjectAfter(clauses, k + 1, to)
+    if (tokens[k]!.lower === 'according' && tokens[k + 1]!.lower === 'to')
+      return subjectAfter(clauses, k + 2, to)
+  }
+  return null
+}
+
+/** The subject of a sentence: its first name that no preposition governs, its first pronoun, or the words it opens with. */
+export function firstSubject(clauses: Clauses, from: number, to: number): Source | null {
+  const { at, mentions, lexicon } = clauses
+  const phrase = DETERMINED.test(at.tokens[from]!.lower)
+    ? { at, from, to: from + 2, mention: null, pronoun: false }
+    : null
+  for (let k = from; k < to; k++) {
+    const mention = mentions.get(k)
+    const before = at.tokens[k - 1]
+    if (!mention) {
+      const pronoun =
+        lexicon.words('pronouns').has(at.tokens[k]!.lower) && !/^(?:it|who)$/.test(at.tokens[k]!.lower)
+      if (pronoun) return phrase ?? { at, from: k, to: k + 1, mention: null, pronoun: true }
+      continue
+    }
+    const owner = /^['’]s?$/.test(at.tokens[mention.to]?.text ?? '')
+    const governed = k > from && GOVERNS.test(before!.lower)
+    // “The ad mocked Kim, calling …”: a name after other words is the subject only as their apposition.
+    const apposed =
+      !phrase || isRole(before, lexicon) || (before?.text === ',' && at.tokens[mention.to]?.text === ',')
+    if (!owner && !governed && mention.kind !== 'place' && apposed)
+      return { at, from: mention.from, to: mention.to, mention, pronoun: false }
+    k = mention.to - 1
+  }
+  return phrase
+}
+
+const DETERMINED = /^(?:the|a|an|his|her|their|its|one|another)$/
+const GOVERNS = /^(?:in|on|at|from|for|of|to|with|by|about|after|before|since|against|near)$/
+
+/** “Kim, who said “…””: whom the relative pronoun stands for. */
+export function relativeOf({ at, mentions }: Clauses, verb: number, from: number): Source | null {
+  for (let k = verb - 1; k >= Math.max(from, verb - 3); k--) {
+    if (at.tokens[k]!.lower !== 'who') continue
+    const before = at.tokens[k - 1]?.text === ',' ? k - 2 : k - 1
+    const mention = mentions.get(before)
+    return mention ? { at, from: mention.from, to: mention.to, mention, pronoun: false } : null
+  }
+  return null
+}
