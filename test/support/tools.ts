@@ -10,7 +10,7 @@ import { test } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** Where `tools/fetch-verapdf.ts` puts the validator. */
+/** Where `tools/fetch-verapdf.sh` puts the validator. */
 const VERAPDF = path.join(root, '.cache/verapdf/greenfield-apps-1.28.2.jar')
 
 /** Each tool and how to get it. */
@@ -24,7 +24,7 @@ const TOOLS = {
   mvn: 'apt-get install maven',
   chromium: 'apt-get install chromium',
   python3: 'apt-get install python3',
-  verapdf: 'npx tsx tools/fetch-verapdf.ts',
+  verapdf: 'tools/fetch-verapdf.sh',
 } as const
 
 /** A program that tests may need. */
