@@ -15,6 +15,7 @@ import { findDateline } from './dateline.ts'
 import { detectLanguage, directionOf, isDetectable, languageTag } from './detect-language.ts'
 import type { Draft, DraftBlock, Found } from './draft.ts'
 import { cutFurniture, type Tidied } from './furniture.ts'
+import { checkLimits } from './limits.ts'
 import { nestSections } from './nest-sections.ts'
 import { type KnownTitle, readOpening } from './opening.ts'
 import { parseDate } from './parse-date.ts'
@@ -25,9 +26,10 @@ import { setInlines, setText } from './typography.ts'
 /**
  * Assembles an article.
  *
- * @throws {@link OffprintError} E115 where there is nothing to read.
+ * @throws {@link OffprintError} E115 where there is nothing to read, E118 and E119 over limits.
  */
 export function assembleArticle(draft: Draft, source: Source, options: ReadingOptions): Outcome<Reading> {
+  checkLimits(draft, source.name)
   const stated: Found = { ...draft.found, ...draft.frontMatter, ...fromOptions(options) }
   const language = languageOf(stated, draft, options, source)
   const lang = language.value

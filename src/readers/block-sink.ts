@@ -3,6 +3,7 @@
 import type { Block, BlockPlace, Figure, Paragraph } from '../document/blocks.ts'
 import type { Inline } from '../document/inlines.ts'
 import { plainText } from '../document/walk.ts'
+import { append } from './append.ts'
 import { type DraftBlock, UNNUMBERED } from './draft.ts'
 import { hasText, splitAtBreaks, tidyInlines } from './tidy-inlines.ts'
 
@@ -20,23 +21,31 @@ export class BlockSink {
   readonly blocks: DraftBlock[] = []
   private run: Inline[] = []
   private figures: Figure[] = []
+  /** Whether the run holds anything to read. */
+  private filled = false
 
   /** @param nested - Inside another block, where headings become paragraphs. */
   constructor(readonly nested: boolean) {}
 
-  add(...inlines: Inline[]): void {
-    this.run.push(...inlines)
+  add(inlines: readonly Inline[]): void {
+    append(this.run, inlines)
+    this.filled ||= hasText(inlines)
   }
 
   /** A picture in the middle of a sentence comes after its paragraph. */
   figure(figure: Figure): void {
-    if (hasText(this.run)) this.figures.push(figure)
+    if (this.filled) this.figures.push(figure)
     else this.blocks.push(figure)
   }
 
-  block(...blocks: readonly DraftBlock[]): void {
+  block(block: DraftBlock): void {
     this.flush()
-    this.blocks.push(...blocks)
+    this.blocks.push(block)
+  }
+
+  append(blocks: Iterable<DraftBlock>): void {
+    this.flush()
+    append(this.blocks, blocks)
   }
 
   heading(level: number, content: readonly Inline[], at: Placed = {}): void {
@@ -59,9 +68,10 @@ export class BlockSink {
       if (isBreak(content)) this.blocks.push({ type: 'break', id: UNNUMBERED, ...at })
       else this.blocks.push({ ...paragraph(content), ...(style && { style }), ...(lang && { lang }), ...at })
     }
-    this.blocks.push(...this.figures)
+    append(this.blocks, this.figures)
     this.run = []
     this.figures = []
+    this.filled = false
   }
 
   /** Takes back the block before, where it is a label that matches. */

@@ -48,7 +48,7 @@ async function readDocx(source: Source, options: ReadingOptions): Promise<Outcom
   const { body } = parsed.value
   const subtitle = body?.querySelector('p.subtitle') ?? null
   subtitle?.remove()
-  const taken = takeNotes(parsed.value)
+  const taken = takeNotes(parsed.value, source.name)
   const captions = takeCaptions(parsed.value)
   const context: HtmlContext = { base: null, pictureBase: null, captions, dropped: new Map() }
   const notes = taken.map(({ id, element }) => ({ id, blocks: mapNested(element, context) }))

@@ -12,7 +12,7 @@ export interface DomNode {
 export interface DomElement extends DomNode {
   readonly localName: string
   readonly firstElementChild: DomElement | null
-  readonly nextElementSibling: DomElement | null
+  readonly previousElementSibling: DomElement | null
   insertBefore(node: DomNode, before: DomNode | null): unknown
   append(node: DomNode): void
   compareDocumentPosition(other: DomNode): number

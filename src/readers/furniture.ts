@@ -8,6 +8,7 @@
 import type { Block } from '../document/blocks.ts'
 import type { Inline } from '../document/inlines.ts'
 import { plainText } from '../document/walk.ts'
+import { append } from './append.ts'
 import type { DraftBlock } from './draft.ts'
 import { isBoxLabel, isFurniture, isInvitation } from './furniture-lines.ts'
 
@@ -25,34 +26,41 @@ export interface Tidied {
 export function cutFurniture(blocks: readonly DraftBlock[], fromSite: boolean): Tidied {
   const cut: string[] = []
   const left: DraftBlock[] = []
+  const closing = closingStart(blocks, fromSite)
   for (let i = 0; i < blocks.length; ) {
-    const length = boxLength(blocks, i, fromSite)
-    if (length > 0) cut.push(...blocks.slice(i, i + length).flatMap(lines))
-    else left.push(...tidy(blocks[i]!, cut, fromSite))
+    const length = boxLength(blocks, i, fromSite, closing)
+    if (length > 0) append(cut, blocks.slice(i, i + length).flatMap(lines))
+    else append(left, tidy(blocks[i]!, cut, fromSite))
     i += Math.max(length, 1)
   }
   // A heading with nothing under it is all that is left of a box.
-  while (fromSite && left.length > 1 && left.at(-1)!.type === 'heading') cut.push(...lines(left.pop()!))
+  while (fromSite && left.length > 1 && left.at(-1)!.type === 'heading') append(cut, lines(left.pop()!))
   return { blocks: left, cut }
 }
 
+/** Index from which on there are only labels, links and furniture. */
+function closingStart(blocks: readonly DraftBlock[], fromSite: boolean): number {
+  let start = blocks.length
+  while (start > 0 && isBox(blocks[start - 1]!, fromSite)) start--
+  return start
+}
+
+const isBox = (block: DraftBlock, fromSite: boolean): boolean =>
+  isLabel(block) || isOnlyLinks(block) || isCuttable(block, fromSite)
+
 /** How many blocks from here on are a box of links with its label; 0 for none. */
-function boxLength(blocks: readonly DraftBlock[], from: number, fromSite: boolean): number {
+function boxLength(blocks: readonly DraftBlock[], from: number, fromSite: boolean, closing: number): number {
   const first = blocks[from]!
   const labelled = isLabel(first)
+  if (!labelled && !fromSite) return 0
   let end = labelled ? from + 1 : from
   while (end < blocks.length && isOnlyLinks(blocks[end]!)) end++
-  const closes = blocks
-    .slice(end)
-    .every((block) => isLabel(block) || isOnlyLinks(block) || isCuttable(block, fromSite))
+  const [length, filled] = [end - from, end > from + 1]
   if (labelled)
-    return (fromSite && end > from + 1) || (closes && (end > from + 1 || first.type === 'heading'))
-      ? end - from
-      : 0
-  const loose = blocks.slice(from, end).filter(({ type }) => type === 'paragraph')
-  return fromSite && loose.length >= 2 && loose.length === end - from && loose.every(isPhrase)
-    ? end - from
-    : 0
+    return (filled && fromSite) || (end >= closing && (filled || first.type === 'heading')) ? length : 0
+  const loose =
+    length >= 2 && blocks.slice(from, end).every((block) => block.type === 'paragraph' && isPhrase(block))
+  return loose ? length : 0
 }
 
 const isLabel = (block: DraftBlock): boolean =>
@@ -110,7 +118,10 @@ function tidyList(block: Block & { type: 'list' }, cut: string[], fromSite: bool
   const furniture = texts.every((text) => text === '' || isFurniture(text, fromSite))
   const box = isBoxLabel(texts[0] ?? '') && block.items.slice(1).every((item) => item.every(isOnlyLinks))
   if (!furniture && !box) return [block]
-  cut.push(...texts.filter((text) => text !== ''))
+  append(
+    cut,
+    texts.filter((text) => text !== ''),
+  )
   return []
 }
 

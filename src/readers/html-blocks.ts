@@ -5,6 +5,7 @@
 
 import type { Block, Figure, TableCell } from '../document/blocks.ts'
 import type { Inline } from '../document/inlines.ts'
+import { append } from './append.ts'
 import { BlockSink, paragraph } from './block-sink.ts'
 import { languageTag } from './detect-language.ts'
 import { childrenOf, type DomElement, type DomNode, isElement, isText, namesOf } from './dom.ts'
@@ -50,13 +51,13 @@ class BlockMapper {
 
   flow(parent: DomElement, sink: BlockSink, wrap: Wrap): void {
     for (const node of childrenOf(parent)) {
-      if (isText(node)) sink.add(...wrap([{ type: 'text', text: node.textContent ?? '' }]))
+      if (isText(node)) sink.add(wrap([{ type: 'text', text: node.textContent ?? '' }]))
       else if (isElement(node)) this.element(node, sink, wrap)
     }
   }
 
   private element(element: DomElement, sink: BlockSink, wrap: Wrap): void {
-    if (this.lines.isInline(element)) sink.add(...wrap(this.lines.inline(element, sink)))
+    if (this.lines.isInline(element)) sink.add(wrap(this.lines.inline(element, sink)))
     else if (this.lines.isDropped(element)) return
     else if (INLINE.has(element.localName))
       this.flow(element, sink, (inlines) => wrap(this.lines.shell(element, inlines)))
@@ -93,7 +94,7 @@ class BlockMapper {
 
   private quote(element: DomElement, sink: BlockSink): void {
     const blocks = this.nested(element)
-    sink.block(...(blocks.length > 0 ? [blockQuote(blocks)] : []))
+    sink.append(blocks.length > 0 ? [blockQuote(blocks)] : [])
   }
 
   private list(element: DomElement, sink: BlockSink): void {
@@ -111,7 +112,7 @@ class BlockMapper {
     }
     const mapped = items.map((item) => this.nested(item)).filter((blocks) => blocks.length > 0)
     const pictures = mapped.every((blocks) => blocks.every(({ type }) => type === 'figure'))
-    if (pictures) sink.block(...mapped.flat())
+    if (pictures) sink.append(mapped.flat())
     else sink.block({ type: 'list', id: UNNUMBERED, ...numbering(element), items: mapped })
   }
 
@@ -125,7 +126,7 @@ class BlockMapper {
       else this.flow(part, inner, bare)
       const blocks = inner.nestedBlocks()
       if (part.localName === 'dt' || items.length === 0) items.push(blocks)
-      else items.at(-1)!.push(...blocks)
+      else append(items.at(-1)!, blocks)
     }
     const filled = items.filter((blocks) => blocks.length > 0)
     if (filled.length > 0)

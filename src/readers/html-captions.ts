@@ -64,7 +64,7 @@ interface Found {
 
 /** The picture that a caption belongs to; `something else` where it is a video that no book shows. */
 function pictureOf(caption: DomElement, root: DomElement): Found | 'something else' | null {
-  const before = siblingBefore(caption)
+  const before = caption.previousElementSibling
   if (before !== null && !holdsMore(before, 0)) {
     const pictures = [...before.querySelectorAll('img')]
     const picture = before.localName === 'img' ? before : pictures.at(-1)
@@ -80,17 +80,6 @@ function pictureOf(caption: DomElement, root: DomElement): Found | 'something el
       return 'something else'
   }
   return null
-}
-
-function siblingBefore(element: DomElement): DomElement | null {
-  let before: DomElement | null = null
-  for (
-    let it = element.parentElement?.firstElementChild ?? null;
-    it !== null && it !== element;
-    it = it.nextElementSibling
-  )
-    before = it
-  return before
 }
 
 /** The last picture before the caption, or the first after it. */

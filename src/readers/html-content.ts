@@ -3,6 +3,7 @@
 import type { Inline } from '../document/inlines.ts'
 import { plainText } from '../document/walk.ts'
 import { linkTarget } from './addresses.ts'
+import { append } from './append.ts'
 import { type BlockSink, paragraph } from './block-sink.ts'
 import { directionOf, languageTag } from './detect-language.ts'
 import { childrenOf, type DomElement, elementsBelow, isElement, isText, TAKEN, textOf } from './dom.ts'
@@ -68,17 +69,21 @@ export class ContentMapper {
   /** All the text of an element as inlines; blocks in it are set apart. */
   content(element: DomElement, sink: BlockSink, between: Inline = SPACE): Inline[] {
     const content: Inline[] = []
+    let filled = false
     for (const node of childrenOf(element)) {
       if (isText(node)) content.push({ type: 'text', text: node.textContent ?? '' })
+      filled ||= isText(node) && /\S/.test(node.textContent ?? '')
       if (!isElement(node) || this.isDropped(node)) continue
       const inline = this.isInline(node)
       // Captions set their parts apart by style alone: “…on Monday.” “Photo: A. Lee”.
       const stuck =
-        element.localName === 'figcaption' && node.localName === 'span' && /\S$/.test(plainText(content))
-      if ((!inline || stuck) && hasText(content)) content.push(between)
-      content.push(
-        ...(inline ? this.inline(node, sink) : this.shell(node, this.content(node, sink, between))),
-      )
+        element.localName === 'figcaption' &&
+        node.localName === 'span' &&
+        /\S$/.test(plainText(content.slice(-1)))
+      const inner = inline ? this.inline(node, sink) : this.shell(node, this.content(node, sink, between))
+      if ((!inline || stuck) && filled) content.push(between)
+      append(content, inner)
+      filled ||= hasText(inner)
       if (!inline) content.push(SPACE)
     }
     return content
@@ -97,7 +102,7 @@ export class ContentMapper {
     const inlines: Inline[] = []
     for (const node of childrenOf(element))
       if (isText(node)) inlines.push({ type: 'text', text: node.textContent ?? '' })
-      else if (isElement(node)) inlines.push(...this.inline(node, sink))
+      else if (isElement(node)) append(inlines, this.inline(node, sink))
     return this.shell(element, inlines)
   }
 

@@ -11,10 +11,13 @@ import {
   type DomDocument,
   type DomElement,
   elementsBelow,
+  holdsMore,
+  isElement,
   namesOf,
   TAKEN,
   textOf,
 } from './dom.ts'
+import { checkNotes } from './limits.ts'
 
 /** Put on a mark, with the id of its note. */
 export const NOTE_MARK = 'data-offprint-note'
@@ -41,18 +44,23 @@ export interface TakenNote {
 /**
  * Takes notes out of a document and labels what stays. The tree keeps its shape, since finding the article in it
  * goes by where text stands.
+ *
+ * @param file - Name of the source, for the refusal of too many notes.
+ * @throws {@link OffprintError} E118.
  */
-export function takeNotes(document: DomDocument): TakenNote[] {
+export function takeNotes(document: DomDocument, file: string): TakenNote[] {
   const root = document.body ?? document.documentElement
   const order = new Map([...elementsBelow(root)].map((element, index) => [element, index]))
   const byId = targetsOf(order.keys())
   const notes = new Map<DomElement, NoteId>()
+  const backs = new Map<DomElement, ReadonlySet<string> | null>()
   for (const [anchor, index] of order) {
-    const element = anchor.localName === 'a' ? noteOf(anchor, byId) : null
+    const element = anchor.localName === 'a' ? noteOf(anchor, byId, backs) : null
     // A link from below to above leads back.
     if (element === null || order.get(element)! < index) continue
     const id = notes.get(element) ?? `n${notes.size + 1}`
     notes.set(element, id)
+    checkNotes(notes.size, file)
     anchor.setAttribute(NOTE_MARK, id)
   }
   return [...notes].map(([element, id]) => ({ id, element: take(element) }))
@@ -72,15 +80,28 @@ function targetsOf(elements: Iterable<DomElement>): Map<string, DomElement> {
 const fragment = (anchor: DomElement): string | null =>
   /^[^#]*#(.+)$/.exec(anchor.getAttribute('href') ?? '')?.[1] ?? null
 
-function noteOf(anchor: DomElement, byId: ReadonlyMap<string, DomElement>): DomElement | null {
+function noteOf(
+  anchor: DomElement,
+  byId: ReadonlyMap<string, DomElement>,
+  backs: Map<DomElement, ReadonlySet<string> | null>,
+): DomElement | null {
   const id = fragment(anchor)
   if (id === null || !looksLikeMark(anchor)) return null
   const target = byId.get(id) ?? byId.get(safeDecode(id))
   const element = target && blockAround(target)
   if (!element || element === blockAround(anchor) || contains(element, anchor)) return null
-  const text = textOf(element)
-  if (text.length > LONGEST || text === '') return null
-  return pointsBack(element, anchor) || namedNote(target, element) ? element : null
+  const known = backs.get(element)
+  const fragments = known === undefined ? fragmentsIn(element) : known
+  backs.set(element, fragments)
+  if (fragments === null) return null
+  return idsAround(anchor).some((name) => fragments.has(name)) || namedNote(target, element) ? element : null
+}
+
+/** Where the links of what may be a note lead to, or `null` for what is none by its length. */
+function fragmentsIn(element: DomElement): ReadonlySet<string> | null {
+  if (!holdsMore(element, 0) || holdsMore(element, LONGEST)) return null
+  const links = [...elementsBelow(element)].filter(({ localName }) => localName === 'a')
+  return new Set(links.flatMap((link) => fragment(link) ?? []))
 }
 
 const looksLikeMark = (anchor: DomElement): boolean =>
@@ -101,23 +122,22 @@ function contains(outer: DomElement, inner: DomElement): boolean {
   return false
 }
 
-/** Whether a note links back to its mark, or to something right around it. */
-function pointsBack(note: DomElement, anchor: DomElement): boolean {
-  const ids = new Set<string>()
+/** Names of an anchor and of what is right around and in it, which a note may lead back to. */
+function idsAround(anchor: DomElement): string[] {
+  const near: DomElement[] = [...childrenOf(anchor)].filter(isElement)
   let it: DomElement | null = anchor
-  for (let up = 0; it !== null && up < 3; up++, it = it.parentElement)
-    for (const name of ['id', 'name']) if (it.getAttribute(name)) ids.add(it.getAttribute(name)!)
-  for (const child of childrenOf(anchor)) {
-    const id = 'getAttribute' in child ? (child as DomElement).getAttribute('id') : null
-    if (id) ids.add(id)
-  }
-  return [...note.querySelectorAll('a[href]')].some((link) => ids.has(fragment(link) ?? '\0'))
+  for (let up = 0; it !== null && up < 3; up++, it = it.parentElement) near.push(it)
+  return near.flatMap((element) =>
+    [element.getAttribute('id') ?? [], element.getAttribute('name') ?? []].flat(),
+  )
 }
 
 /** Copies a note, with the links that lead back labelled, and labels where it stood. */
 function take(note: DomElement): DomElement {
-  for (const link of note.querySelectorAll('a[href*="#"]'))
-    if (!link.hasAttribute(NOTE_MARK) && BACK.test(textOf(link))) link.setAttribute(BACK_LINK, '')
+  for (const link of elementsBelow(note)) {
+    const leads = link.localName === 'a' && fragment(link) !== null && !link.hasAttribute(NOTE_MARK)
+    if (leads && BACK.test(textOf(link))) link.setAttribute(BACK_LINK, '')
+  }
   const copy = note.cloneNode(true)
   for (const element of [note, ...elementsBelow(note)]) element.setAttribute(TAKEN, '')
   return copy

@@ -12,10 +12,10 @@ import { takeCaptions } from './html-captions.ts'
 import type { HtmlContext } from './html-content.ts'
 import { revealPictures } from './html-figures.ts'
 import { readMetadata } from './html-metadata.ts'
-import { takeNotes } from './html-notes.ts'
+import { type TakenNote, takeNotes } from './html-notes.ts'
 import { leftOut } from './left-out.ts'
-import { findMainContent } from './main-content.ts'
-import { matchNotes } from './match-notes.ts'
+import { findMainContent, type MainContent } from './main-content.ts'
+import { type Matched, matchNotes } from './match-notes.ts'
 import { loadHtmlParser } from './parse-html.ts'
 import type { Reader, Reading, ReadingOptions, Source } from './reader.ts'
 import { attachCaptions, withoutNotesHeadings } from './tidy-blocks.ts'
@@ -30,52 +30,75 @@ export const htmlReader: Reader = {
 
 async function readHtml(source: Source, options: ReadingOptions): Promise<Outcome<Reading>> {
   const decoded = await decodeText(source, options.encoding, declaredCharset)
-  const parsed = (await loadHtmlParser())(decoded.value.text, source.name)
-  const document = parsed.value
-  const page = readMetadata(document, source.url)
-  const heading = headingOf(document, page.found.title, page.windowTitle)
-  const base = baseOf(document, page.found.source ?? null)
-  const taken = takeNotes(document)
-  revealPictures(document.querySelectorAll('img'))
-  const captions = takeCaptions(document)
-  const context: HtmlContext = { base, pictureBase: source.url ? base : null, captions, dropped: new Map() }
-  const main = await findMainContent(document)
-  const notes = taken.map(({ id, element }) => ({ id, blocks: mapNested(element, context) }))
-  const blocks = attachCaptions(mapBlocks(main.element, context))
-  const matched = matchNotes(notes.length > 0 ? withoutNotesHeadings(blocks) : blocks, notes, source.name)
-
-  const found: Found = { ...page.found, ...(heading ? { title: heading } : {}) }
-  const byline = main.byline === null ? null : credibleByline(main.byline)
-  // A bare user name gives way to a name.
-  if (byline && (!found.byline || (/^\S*\d\S*$/.test(found.byline) && / /.test(byline)))) {
-    found.byline = byline
-    found.authors = authorsOf(byline)
-  }
-  if (main.dir) found.dir ??= main.dir
+  const parse = await loadHtmlParser()
+  const parsed = parse(decoded.value.text, source.name)
+  const searched = preparePage(parsed.value, source)
+  const main = await findMainContent(searched.document)
+  // A search in vain leaves the tree in pieces.
+  const page = main ? searched : preparePage(parse(decoded.value.text, source.name).value, source)
+  const mapped = mapPage(page, main?.element ?? page.document.body ?? page.document.documentElement, source)
   const draft: Draft = {
-    ...matched.value,
+    ...mapped.value,
     frontMatter: {},
-    found,
-    fromSite: main.whole === null,
-    titleFrom: heading ? 'heading' : 'metadata',
+    found: foundOf(page, main),
+    fromSite: main?.fromSite ?? false,
+    titleFrom: page.heading === null ? 'metadata' : 'heading',
     settings: [],
     encoding: decoded.value.encoding,
   }
   const reading = assembleArticle(draft, source, options)
-  const told = [
-    ...leftOut(context.dropped, source.name),
-    ...(main.whole === 'nothing found' ? [noArticle(source)] : []),
-  ]
   return {
     value: reading.value,
     diagnostics: [
       ...decoded.diagnostics,
       ...parsed.diagnostics,
-      ...matched.diagnostics,
-      ...told,
+      ...mapped.diagnostics,
+      ...(main ? [] : [noArticle(source)]),
       ...reading.diagnostics,
     ],
   }
+}
+
+/** A page with its notes and captions taken out of the tree. */
+interface Page {
+  readonly document: DomDocument
+  readonly found: Found
+  /** The heading that the page's metadata confirm. */
+  readonly heading: string | null
+  readonly notes: readonly TakenNote[]
+  readonly context: HtmlContext
+}
+
+function preparePage(document: DomDocument, source: Source): Page {
+  const { found, windowTitle } = readMetadata(document, source.url)
+  const heading = headingOf(document, found.title, windowTitle)
+  const base = baseOf(document, found.source ?? null)
+  const notes = takeNotes(document, source.name)
+  revealPictures(document.querySelectorAll('img'))
+  const captions = takeCaptions(document)
+  const pictureBase = source.url ? base : null
+  return { document, found, heading, notes, context: { base, pictureBase, captions, dropped: new Map() } }
+}
+
+function mapPage({ notes, context }: Page, element: DomElement, source: Source): Outcome<Matched> {
+  const noteBlocks = notes.map((note) => ({ id: note.id, blocks: mapNested(note.element, context) }))
+  const blocks = attachCaptions(mapBlocks(element, context))
+  const body = notes.length > 0 ? withoutNotesHeadings(blocks) : blocks
+  const { value, diagnostics } = matchNotes(body, noteBlocks, source.name)
+  return { value, diagnostics: [...diagnostics, ...leftOut(context.dropped, source.name)] }
+}
+
+/** What the page says of itself, with what was seen on the way to its article. */
+function foundOf({ found, heading }: Page, main: MainContent | null): Found {
+  const complete: Found = { ...found, ...(heading === null ? {} : { title: heading }) }
+  const byline = credibleByline(main?.byline ?? '')
+  // A bare user name gives way to a name.
+  if (byline && (!found.byline || (/^\S*\d\S*$/.test(found.byline) && / /.test(byline)))) {
+    complete.byline = byline
+    complete.authors = authorsOf(byline)
+  }
+  if (main?.dir) complete.dir ??= main.dir
+  return complete
 }
 
 const declaredCharset = (head: string): string | null =>

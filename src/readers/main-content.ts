@@ -1,6 +1,6 @@
 /** A page's tree in, the element that holds its article out. Leans on Readability, which changes the tree. */
 
-import { childrenOf, type DomDocument, type DomElement, isElement, textOf } from './dom.ts'
+import { type DomDocument, type DomElement, textOf } from './dom.ts'
 import { LEVEL } from './html-blocks.ts'
 
 /** The article of a page, and what Readability says of its author. */
@@ -9,8 +9,8 @@ export interface MainContent {
   readonly byline: string | null
   /** Direction that the page gives the article's surroundings. */
   readonly dir: 'ltr' | 'rtl' | null
-  /** Whether the whole page was taken, because it is nothing but an article or none was found. */
-  readonly whole: 'plain document' | 'nothing found' | null
+  /** Whether it was told from a site around it. */
+  readonly fromSite: boolean
 }
 
 const CHROME =
@@ -19,24 +19,27 @@ const CHROME =
 /** A found article shorter than this beside a page ten times as long is no article; in UTF-16 units. */
 const TOO_SHORT = 140
 
-/** Finds the article in a page. */
-export async function findMainContent(document: DomDocument): Promise<MainContent> {
+/** Finds the article in a page; `null` where there is none to be told, and then the tree is spoilt. */
+export async function findMainContent(document: DomDocument): Promise<MainContent | null> {
   const body = document.body ?? document.documentElement
-  const nobody = { byline: null, dir: null }
-  if (isPlainDocument(document, body)) return { ...nobody, element: body, whole: 'plain document' }
+  if (isPlainDocument(document, body)) return { element: body, byline: null, dir: null, fromSite: false }
   for (const heading of body.querySelectorAll('h1')) heading.setAttribute(LEVEL, '1')
+  const { length } = textOf(body)
+  const parsed = await readable(document)
+  if (!parsed?.content || textOf(parsed.content).length < Math.min(TOO_SHORT, length / 10)) return null
+  const dir = parsed.dir === 'rtl' || parsed.dir === 'ltr' ? parsed.dir : null
+  return { element: parsed.content, byline: parsed.byline ?? null, dir, fromSite: true }
+}
+
+async function readable(document: DomDocument) {
   const { Readability } = await import('@mozilla/readability')
-  const saved = [...childrenOf(body)].filter(isElement)
-  const length = textOf(body).length
-  const parsed = new Readability<DomElement>(document as never, {
-    keepClasses: true,
-    serializer: (node) => node as unknown as DomElement,
-  }).parse()
-  const element = parsed?.content ?? null
-  if (element === null || textOf(element).length < Math.min(TOO_SHORT, length / 10))
-    return { ...nobody, element: saved.length > 0 ? body : document.documentElement, whole: 'nothing found' }
-  const dir = parsed?.dir === 'rtl' || parsed?.dir === 'ltr' ? parsed.dir : null
-  return { element, byline: parsed?.byline ?? null, dir, whole: null }
+  const options = { keepClasses: true, serializer: (node: unknown) => node as DomElement }
+  try {
+    return new Readability<DomElement>(document as never, options).parse()
+  } catch {
+    // It overflows the stack on pages of a hundred thousand pictures.
+    return null
+  }
 }
 
 /** A list of many links and hardly a word besides. */

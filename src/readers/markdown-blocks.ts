@@ -4,6 +4,7 @@ import type { Token } from 'markdown-it'
 import type { Note } from '../document/article.ts'
 import type { Block, BlockPlace, CodeBlock, Figure, TableCell } from '../document/blocks.ts'
 import type { Inline } from '../document/inlines.ts'
+import { append } from './append.ts'
 import { BlockSink } from './block-sink.ts'
 import type { DomElement } from './dom.ts'
 import { type DraftBlock, UNNUMBERED } from './draft.ts'
@@ -77,19 +78,19 @@ class TokenMapper {
     else if (type === 'table_open') this.table(at, sink)
     else if (type === 'html_block') this.html(token, sink)
     else if (type === 'footnote_open') this.notes.push({ id: noteId(token), blocks: this.nested() })
-    else if (type === 'footnote_block_open') sink.block(...this.blocks(true))
+    else if (type === 'footnote_block_open') sink.append(this.blocks(true))
   }
 
   private quote(at: { at?: BlockPlace }, sink: BlockSink): void {
     const blocks = this.nested()
-    sink.block(...(blocks.length > 0 ? [{ ...blockQuote(blocks), ...at }] : []))
+    sink.append(blocks.length > 0 ? [{ ...blockQuote(blocks), ...at }] : [])
   }
 
   private heading(level: number, at: { at?: BlockPlace }, sink: BlockSink): void {
     const { content, figures } = this.inlines(this.tokens[this.next]!)
     this.next += 2
     sink.heading(level, content, at)
-    sink.block(...figures)
+    sink.append(figures)
   }
 
   private paragraph(token: Token, at: { at?: BlockPlace }, sink: BlockSink): void {
@@ -97,7 +98,7 @@ class TokenMapper {
     // Within the paragraph stand its text and the links back of a note.
     while (this.tokens[this.next]!.type !== 'paragraph_close') this.next++
     this.next++
-    sink.add(...content)
+    sink.add(content)
     sink.flush(undefined, undefined, at)
     for (const figure of figures) sink.block({ ...figure, ...this.placeOfPicture(token, figure) })
   }
@@ -125,13 +126,14 @@ class TokenMapper {
       else if (token.type === 'tr_open') part.push([])
       else if (token.type === 'th_open' || token.type === 'td_open') {
         const inlines = this.inlines(this.tokens[++this.next]!)
-        figures.push(...inlines.figures)
+        append(figures, inlines.figures)
         part.at(-1)!.push(cell(token, tidyInlines(inlines.content)))
       }
     }
     this.next++
     const empty = parts.head.every((row) => row.every(({ content }) => !hasText(content)))
-    sink.block(...figures, {
+    sink.append(figures)
+    sink.block({
       type: 'table',
       id: UNNUMBERED,
       head: empty ? [] : parts.head,
@@ -142,7 +144,7 @@ class TokenMapper {
 
   private html(token: Token, sink: BlockSink): void {
     const body = this.context.parse(token.content)
-    if (body) sink.block(...mapBlocks(body, this.context.html, sink.nested))
+    if (body) sink.append(mapBlocks(body, this.context.html, sink.nested))
   }
 
   private inlines(token: Token): MappedInlines {

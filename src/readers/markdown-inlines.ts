@@ -4,6 +4,7 @@ import type { Token } from 'markdown-it'
 import type { Figure } from '../document/blocks.ts'
 import type { Inline } from '../document/inlines.ts'
 import { linkTarget, pictureAddress } from './addresses.ts'
+import { append } from './append.ts'
 import { paragraph } from './block-sink.ts'
 import { UNNUMBERED } from './draft.ts'
 import type { HtmlContext } from './html-content.ts'
@@ -31,7 +32,7 @@ export function mapInlineTokens(tokens: readonly Token[], context: HtmlContext):
     if (token.nesting === 1) open.push({ content: [], close: closing(token, context) })
     else if (token.nesting === -1) {
       const { content: inner, close } = open.pop()!
-      ;(open.at(-1)?.content ?? outer).push(...close(inner))
+      append(open.at(-1)?.content ?? outer, close(inner))
     } else if (token.type === 'image') {
       const figure = readImage(token, context)
       if (figure) figures.push(figure)

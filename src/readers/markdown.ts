@@ -5,6 +5,7 @@ import { assembleArticle } from './assemble-article.ts'
 import { decodeText } from './decode-text.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { leftOut } from './left-out.ts'
+import { checkNotes } from './limits.ts'
 import { mapTokens } from './markdown-blocks.ts'
 import { loadMarkdown, MAX_NESTING, usesHtml } from './markdown-parser.ts'
 import { matchNotes } from './match-notes.ts'
@@ -22,6 +23,8 @@ export const markdownReader: Reader = {
 async function readMarkdown(source: Source, options: ReadingOptions): Promise<Outcome<Reading>> {
   const decoded = await decodeText(source, options.encoding)
   const front = await readFrontMatter(decoded.value.text, source.name)
+  // Before parsing, whose time grows with the square of the notes.
+  checkNotes(front.value.body.match(/^ {0,3}\[\^[^\]\s]+\]:|\^\[/gm)?.length ?? 0, source.name)
   const markdown = await loadMarkdown(front.value.body)
   const env: Environment = {}
   const tokens = markdown.parse(front.value.body, env)

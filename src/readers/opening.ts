@@ -17,6 +17,9 @@ const REACH = 8
 /** A paragraph this long is the article itself. In UTF-16 units. */
 const BODY = 240
 
+/** No first sentence is longer; in UTF-16 units. */
+const HEAD = 2000
+
 /** The head of a text, read. */
 export interface Opening {
   readonly title: string
@@ -103,7 +106,7 @@ const sameWords = (one: string, other: string): boolean => fold(one) !== '' && f
 
 function titleFromBlocks(blocks: readonly DraftBlock[]): KnownTitle | null {
   for (const block of blocks) {
-    const text = titleFromText(plainText(firstContent(block)))
+    const text = titleFromText(plainText(firstContent(block)).slice(0, HEAD))
     if (/[\p{L}\p{N}]/u.test(text)) return { title: text, from: 'first-sentence' }
   }
   return null

@@ -4,18 +4,18 @@ import { type Diagnostic, EXIT, OffprintError, type Outcome } from '../diagnosti
 import { childrenOf, type DomDocument, type DomElement, type DomNode, isElement } from './dom.ts'
 
 /** Deepest element that is kept as it is; real pages stay under 80. */
-export const MAX_DEPTH = 256
+const MAX_DEPTH = 256
 
 /** Most nodes in a document; the longest encyclopedia articles have 60,000. */
-export const MAX_NODES = 200_000
+const MAX_NODES = 200_000
 
 /** Parses HTML; made by {@link loadHtmlParser}, so that callers need not wait each time. */
 export type HtmlParser = (html: string, file: string) => Outcome<DomDocument>
 
 /**
- * Loads the parser. Elements below {@link MAX_DEPTH} give way to their text.
+ * Loads the parser. Elements below 256 levels give way to their text.
  *
- * @returns A function that throws an {@link OffprintError} E112 for more than {@link MAX_NODES} nodes.
+ * @returns A function that throws an {@link OffprintError} E112 for more than 200,000 nodes.
  */
 export async function loadHtmlParser(): Promise<HtmlParser> {
   const { parseHTML } = await import('linkedom')

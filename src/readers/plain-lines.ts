@@ -96,13 +96,14 @@ function separate(chunk: readonly Line[]): LineGroup[] {
 
 /** Joins the lines of a paragraph. */
 export function joinLines(lines: readonly Line[]): string {
-  let text = ''
+  const parts: string[] = []
   for (const line of lines) {
-    const next = line.text.trim()
-    // “East-” + “West” is one word, and Chinese has no spaces.
-    const tight =
-      /\p{L}-$/u.test(text) || (/[\u3000-\u9fff\uff00-\uffef]$/.test(text) && /^[\u3000-\u9fff]/.test(next))
-    text += text === '' || tight ? next : ` ${next}`
+    const [before, next] = [parts.at(-1), line.text.trim()]
+    parts.push(before === undefined || isTight(before, next) ? next : ` ${next}`)
   }
-  return text.replace(/[ \t\v]+/g, ' ')
+  return parts.join('').replace(/[ \t\v]+/g, ' ')
 }
+
+/** “East-” + “West” is one word, and Chinese has no spaces. */
+const isTight = (before: string, next: string): boolean =>
+  /\p{L}-$/u.test(before) || (/[\u3000-\u9fff\uff00-\uffef]$/.test(before) && /^[\u3000-\u9fff]/.test(next))

@@ -104,7 +104,8 @@ interface Item {
 /** Items that follow one another from a group on, all with bullets or with rising numbers. */
 function itemsFrom(groups: readonly LineGroup[], from: number): Item[] {
   const items: Item[] = []
-  for (const group of groups.slice(from)) {
+  for (let i = from; i < groups.length; i++) {
+    const group = groups[i]!
     const text = joinLines(group.lines)
     const match = group.kind === 'paragraph' ? ITEM.exec(text) : null
     const number = match?.[1] === undefined ? null : Number(match[1])

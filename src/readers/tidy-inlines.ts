@@ -1,10 +1,18 @@
 /** Runs of inlines as they were collected in, tidy ones out: spaces as a browser shows them, no empty shells. */
 
 import type { Inline } from '../document/inlines.ts'
+import { append } from './append.ts'
 
 const SPACES = /[ \t\n\r\f]+/g
 
-const FINAL_SPACE = /[ \u00a0\u3000]+$/
+const FINAL_SPACE = /[ \u00a0\u3000]$/
+
+/** Without the spaces at its end; a pattern would go back over every run of spaces in the text. */
+function withoutFinalSpace(text: string): string {
+  let end = text.length
+  while (end > 0 && ' \u00a0\u3000'.includes(text[end - 1]!)) end--
+  return text.slice(0, end)
+}
 
 const UNTIDY = /[\t\n\r\f]| {2}/
 
@@ -62,7 +70,7 @@ function addText(tidy: Inline[], text: string, edge: Edge): void {
 function dropFinalSpace(tidy: Inline[]): void {
   const last = tidy.at(-1)
   if (last?.type !== 'text' || !FINAL_SPACE.test(last.text)) return
-  const text = last.text.replace(FINAL_SPACE, '')
+  const text = withoutFinalSpace(last.text)
   if (text === '') tidy.pop()
   else tidy[tidy.length - 1] = { type: 'text', text }
 }
@@ -81,8 +89,8 @@ function trimEnd(tidy: Inline[]): Inline[] {
       tidy.pop()
     } else break
   }
-  while (tidy[0]?.type === 'line-break') tidy.shift()
-  return tidy
+  const start = tidy.findIndex(({ type }) => type !== 'line-break')
+  return start > 0 ? tidy.slice(start) : tidy
 }
 
 /** Splits a run where two or more line ends stand together: that is how old pages make paragraphs. */
@@ -94,7 +102,7 @@ export function splitAtBreaks(run: readonly Inline[]): Inline[][] {
     else if (breaks.length > 0 && inline.type === 'text' && inline.text.trim() === '') continue
     else {
       if (breaks.length >= 2) parts.push([])
-      else parts.at(-1)!.push(...breaks)
+      else append(parts.at(-1)!, breaks)
       breaks = []
       parts.at(-1)!.push(inline)
     }
