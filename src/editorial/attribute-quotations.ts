@@ -267,6 +267,8 @@ function neighbouring(
 ): Found {
   const stretch = here[i]!
   const before = here[i - 1]
+  const shared = sharedWithNext(stretch, here[i + 1], own[i + 1])
+  if (shared) return shared
   if (!before) return acrossBlocks(clauses, here, last)
   if (!own[i - 1]!.source) return NONE
   const { tokens } = stretch.at
@@ -275,6 +277,19 @@ function neighbouring(
   if (stops === 0 && !/[.!?]$/.test(before.text)) return { source: own[i - 1]!.source, rule: 'same-sentence' }
   const begins = gap.length === 0 || /^[.!?:…]$/.test(gap.at(-1)!.text)
   return begins && stops <= 1 ? { source: own[i - 1]!.source, rule: 'goes-on' } : NONE
+}
+
+/** “They “agree” and “hope for more,” she said.”: one attribution at the sentence's end for all it quotes. */
+function sharedWithNext(
+  stretch: QuotedStretch,
+  next: QuotedStretch | undefined,
+  found: Found | undefined,
+): Found | null {
+  if (!next || !found?.source || !/^(?:name-verb|verb-name)$/.test(found.rule)) return null
+  const { tokens } = stretch.at
+  const gap = tokens.slice(tokenAt(tokens, stretch.outerEnd), tokenAt(tokens, next.outerStart))
+  const ended = /[.!?]$/.test(stretch.text) || gap.some((token) => STOP.test(token.text))
+  return ended ? null : { source: found.source, rule: 'same-sentence' }
 }
 
 /** Speech that goes on from the block before. */

@@ -26,8 +26,19 @@ export function cleanNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lexi
   const blocks = new Map(copy.blocks.map((block) => [block.id, block]))
   return spans.flatMap((span) => {
     const block = blocks.get(span.block)
-    return block ? partsOf(span, block, lexicon).flatMap((part) => cleanPart(part, span.kind, lexicon)) : []
+    return block && !isInTitle(span, block) ? partsOf(span, block, lexicon).flatMap((part) => cleanPart(part, span.kind, lexicon)) : []
   })
+}
+
+/** Whether a span stands in a short title between quotation marks, written with capitals: “The World of Tomorrow”. */
+function isInTitle(span: NameSpan, { text }: CopyBlock): boolean {
+  const open = Math.max(...['“', '‘', '"', '«', '„'].map((mark) => text.lastIndexOf(mark, span.start)))
+  const close = open < 0 ? -1 : text.slice(open + 1).search(/[”"»“]|’(?!\p{L})/u) + open + 1
+  if (close <= open || close < span.end) return false
+  const words = text.slice(open + 1, close).split(/[^\p{L}\p{N}'’]+/u).filter(Boolean)
+  const main = words.filter((word) => word.length > 3)
+  if (words.length < 2 || words.length > 8 || main.length === 0) return false
+  return [words[0]!, ...main].every((word) => /^\p{Lu}/u.test(word))
 }
 
 /** Parts a span at commas, brackets and, for people and known places, at “and”. */
@@ -148,6 +159,7 @@ function isName(mention: Mention, lexicon: Lexicon): boolean {
   const words = lexicon.words('not-names')
   if (key.split(' ').every((word) => words.has(word.replace(/\.$/, '')))) return false
   if (lexicon.words('rank-titles').has(key)) return false
+  if (isPeople(key, lexicon)) return false
   const last = key.split(' ').at(-1)!
   if (kind === 'person' && (lexicon.others.has(last) || lexicon.demonyms.has(last)) && key.includes(' '))
     return false
@@ -155,4 +167,15 @@ function isName(mention: Mention, lexicon: Lexicon): boolean {
     .split(' ')
     .every((word) => lexicon.words('titles').has(word) || lexicon.words('rank-titles').has(word))
   return !titles || (kind === 'person' && mention.to - mention.from > 1)
+}
+
+/** “Egyptian Copts”: people of a nation and a kind. */
+function isPeople(key: string, lexicon: Lexicon): boolean {
+  const [first = '', last = '', more] = key.split(' ')
+  return (
+    more === undefined &&
+    /[^s]s$/.test(last) &&
+    lexicon.demonyms.has(first) &&
+    !lexicon.words('org-heads').has(last)
+  )
 }

@@ -19,7 +19,7 @@ import { findSpeech } from './quotations.ts'
 import { rankQuotes } from './rank-quotes.ts'
 import { findBreaks } from './sections.ts'
 import { bySortKey, sortKeyOf } from './sort-names.ts'
-import { tagByRules } from './tag-by-rules.ts'
+import { taggerOf } from './name-taggers.ts'
 
 /** What the desk adds to an article, and the pull quotes it thought of. */
 export interface DeskWork {
@@ -50,7 +50,7 @@ export function editWithCandidates(
   const lexicon = lexiconOf(copy.lang, host)
 
   // Who and what is named?
-  const found = gatherNames(tagByRules(copy.blocks, copy.lang, host), copy, lexicon)
+  const found = gatherNames(taggerOf(copy.lang)(copy.blocks, copy.lang, host), copy, lexicon)
   const edited = namesFile ? applyNamesFile(found, namesFile, copy) : unedited(found)
   const { bearers, dropped } = edited.value
   const descriptions = describeNames(bearers, copy, lexicon)

@@ -32,8 +32,8 @@ export function firstSubject(clauses: Clauses, from: number, to: number): Source
     const owner = /^['’]s?$/.test(at.tokens[mention.to]?.text ?? '')
     const governed = k > from && GOVERNS.test(before!.lower)
     // “The ad mocked Kim, calling …”: a name after other words is the subject only as their apposition.
-    const apposed =
-      !phrase || isRole(before, lexicon) || (before?.text === ',' && at.tokens[mention.to]?.text === ',')
+    const own = !phrase || k === from + 1 || isRole(before, lexicon)
+    const apposed = own || (before?.text === ',' && at.tokens[mention.to]?.text === ',')
     if (!owner && !governed && mention.kind !== 'place' && apposed)
       return { at, from: mention.from, to: mention.to, mention, pronoun: false }
     k = mention.to - 1

@@ -127,7 +127,8 @@ function afterTitles({ tokens, run }: Sighting, lexicon: Lexicon): TokenRun | nu
 
 /** “Secretary of State Antony Blinken”: the run began with what the office is of. */
 function afterOffice(tokens: readonly Token[], run: TokenRun, lexicon: Lexicon): number {
-  if (!/^(?:of|for|de)$/.test(tokens[run.from - 1]?.lower ?? '') || !isRole(tokens[run.from - 2], lexicon)) return run.to
+  if (!/^(?:of|for|de)$/.test(tokens[run.from - 1]?.lower ?? '') || !isRole(tokens[run.from - 2], lexicon))
+    return run.to
   for (let k = run.from + 1; k < run.to - 1; k++) if (lexicon.givenNames.has(tokens[k]!.lower)) return k
   return run.to - run.from > 2 && OFFICES.test(tokens[run.from]!.lower) ? run.from + 1 : run.to
 }
@@ -155,7 +156,8 @@ function kindOf({ tokens, run, opens }: Sighting, text: string, evidence: Eviden
   if (titled) return 'person'
   const headed = headedKind(words, lexicon)
   if (headed) return headed
-  if (isGivenName(words[0]!, lexicon) && words.length > 1 && words.length < 6) return 'person'
+  if (isGivenName(words[0]!, lexicon) && before?.lower !== 'the' && words.length > 1 && words.length < 6)
+    return 'person'
   if (/^\p{Lu}{2,6}$/u.test(key.toUpperCase()) && words.length === 1 && words[0]!.text === key.toUpperCase())
     return text === text.toUpperCase() ? null : 'organisation'
   if (lexicon.lang === 'de' || lexicon.lang === '') return null
@@ -170,16 +172,14 @@ function listedKind(key: string, lexicon: Lexicon): NameKind | null {
 
 function headedKind(words: readonly Token[], lexicon: Lexicon): NameKind | null {
   if (words.length < 2) return null
-  const first = words[0]!.lower
-  const last = words.at(-1)!.lower
-  const kinds: readonly [string, NameKind][] = [
-    ['org-heads', 'organisation'],
-    ['place-heads', 'place'],
-    ['other-heads', 'other'],
-  ]
-  for (const [heading, kind] of kinds) if (lexicon.words(heading).has(last)) return kind
-  for (const [heading, kind] of kinds) if (lexicon.words(heading).has(first)) return kind
-  return words.some((word) => lexicon.words('org-heads').has(word.lower)) ? 'organisation' : null
+  const has = (heading: string, word: Token) => lexicon.words(heading).has(word.lower)
+  const last = words.at(-1)!
+  const bodily = words.some((word) => has('org-heads', word))
+  if (has('org-heads', last) || (last.lower === 'district' && bodily)) return 'organisation'
+  if (has('place-heads', last)) return 'place'
+  if (has('other-heads', last)) return 'other'
+  if (has('place-openers', words[0]!)) return 'place'
+  return bodily ? 'organisation' : null
 }
 
 const isGivenName = (word: Token, lexicon: Lexicon): boolean =>
@@ -199,7 +199,8 @@ function looseKind(
   if (words.length === 1) {
     if (small.has(first.lower) || (opens && !capital.has(first.lower))) return null
     if (speech.has(after)) return 'person'
-    return IN_PLACES[lexicon.lang]?.has(before) ? 'place' : 'other'
+    const longer = after === 'of' && isCapital(tokens[run.to + 1])
+    return IN_PLACES[lexicon.lang]?.has(before) && !longer ? 'place' : 'other'
   }
   if (words.some((word) => small.has(word.lower) && !PARTICLES.has(word.lower))) return null
   if (words.length > 4) return 'other'

@@ -14,7 +14,7 @@ import { copyOf } from '../../src/editorial/copy.ts'
 import { findQuotations } from '../../src/editorial/find-quotations.ts'
 import { gatherNames } from '../../src/editorial/gather-names.ts'
 import { lexiconOf } from '../../src/editorial/lexicon.ts'
-import { tagByRules } from '../../src/editorial/tag-by-rules.ts'
+import { taggerOf } from '../../src/editorial/name-taggers.ts'
 import { createNodeHost } from '../../src/host/node-host.ts'
 
 type Span = readonly [number, number]
@@ -72,7 +72,7 @@ for (const line of readFileSync(process.argv[2]!, 'utf8').split('\n').filter(Boo
   const gold = JSON.parse(line) as GoldArticle
   const { article, starts } = articleOf(gold)
   const copy = copyOf(article)
-  const bearers = gatherNames(tagByRules(copy.blocks, 'en', host), copy, lexicon)
+  const bearers = gatherNames(taggerOf('en')(copy.blocks, 'en', host), copy, lexicon)
   const mentions = bearers.flatMap((bearer) => bearer.mentions)
   for (const found of attributeQuotations(findQuotations(copy), mentions, copy, lexicon))
     judge(found, gold, starts)
