@@ -53,11 +53,17 @@ function personBehind(
 ): Bearer | null {
   const source = attribution.source!
   const word = source.at.tokens[source.from]!.lower
+  const farthest = Math.max(0, source.at.index - FARTHEST_BLOCK)
+  const isNear = ({ at: { index } }: Mention) => index >= farthest && index <= source.at.index
+  const nearby = earlier.slice(earlier.findLastIndex(({ stretch }) => stretch.at.index < farthest) + 1)
   const people = [...owners].filter(
     ([mention, bearer]) =>
-      bearer.kind === 'person' && fits(bearer, word, lexicon) && isFree(mention, attribution, earlier),
+      isNear(mention) &&
+      bearer.kind === 'person' &&
+      fits(bearer, word, lexicon) &&
+      isFree(mention, attribution, nearby),
   )
-  for (let index = source.at.index; index >= Math.max(0, source.at.index - FARTHEST_BLOCK); index--) {
+  for (let index = source.at.index; index >= farthest; index--) {
     const block = copy.blocks[index]!
     const limit = index === source.at.index ? source.from : block.tokens.length
     const spoken = lastSpoken(index, attribution, earlier, speakers)
