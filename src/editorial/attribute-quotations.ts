@@ -5,7 +5,7 @@ import type { QuotedStretch } from './find-quotations.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { type Clauses, type Source, subjectAfter, subjectBefore } from './reported-speech.ts'
-import { accordingTo, firstSubject, relativeOf } from './speech-subjects.ts'
+import { accordingTo, firstSubject, inWordsOf, relativeOf } from './speech-subjects.ts'
 import { isCapital, isWord, type Token, tokenAt } from './tokens.ts'
 
 /** How a speaker was found. */
@@ -199,7 +199,7 @@ function beforehand(clauses: Clauses, here: readonly QuotedStretch[], i: number)
   const { at, lexicon } = clauses
   const { from, to } = regionBefore(clauses, here, i)
   if (from >= to) return NONE
-  const according = accordingTo(clauses, from, to)
+  const according = accordingTo(clauses, from, to) ?? inWordsOf(clauses, from, to)
   if (according) return { source: according, rule: 'according-to' }
   let inner: Found = NONE
   for (let verb = to - 1; verb >= from; verb--) {

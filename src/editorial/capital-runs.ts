@@ -17,7 +17,7 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 
 /** Small words inside the names of bodies, when a word such as “Ministry” or “Council” is in front. */
 const LINKERS: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: new Set(['of', 'for', 'on', 'and', '&', 'the']),
+  en: new Set(['of', 'for', 'on', 'and', '&', 'the', 'a']),
   de: new Set(['für', 'und', 'der', 'des', 'zur', '&', 'am', 'im']),
   fr: new Set(['de', 'des', 'du', 'la', 'le', 'les', "l'", "d'", 'et', 'pour', '&', 'à', 'sur', 'aux']),
   es: new Set(['de', 'del', 'la', 'las', 'los', 'el', 'y', 'e', 'para', '&', 'por']),
@@ -105,7 +105,7 @@ function links(tokens: readonly Token[], from: number, at: number): boolean {
   const { lower } = tokens[at]!
   const before = tokens[at - 1]!
   if (lower === 'on') return CONCERNED.test(before.lower)
-  if (lower === 'the') return /^(?:of|for|on)$/.test(before.lower)
+  if (lower === 'the' || lower === 'a') return /^(?:of|for|on)$/.test(before.lower)
   if (!/^(?:and|und|et|y|e)$/.test(lower)) return true
   const words = tokens.slice(from, at)
   return (

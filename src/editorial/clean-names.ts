@@ -3,6 +3,7 @@
 import { PARTICLES } from './capital-runs.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import type { NameKind } from './edition.ts'
+import { headedKind } from './kind-by-shape.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { type Mention, mentionAt, mentionOf } from './mention.ts'
 import type { NameSpan } from './name-span.ts'
@@ -78,13 +79,30 @@ export const isListed = (key: string, lexicon: Lexicon): boolean =>
 function cleanPart(window: Window, kind: NameKind, lexicon: Lexicon): Mention[] {
   trimEnd(window)
   trimStart(window, kind, lexicon)
+  cutTail(window, kind, lexicon)
   if (window.to <= window.from) return []
   const { block, from, to } = window
   const pair = countriesIn(block.tokens[from]!, to - from, block, lexicon)
   if (pair) return pair
-  const mention = mentionOf(block, from, to, kind)
+  const mention = withoutCompound(mentionOf(block, from, to, kind))
   return isName(mention, lexicon) ? [mention] : []
 }
+
+/** Cuts off what a person hangs on (“Jamie Werner of Ngātiwai”) and who follows a country (“United States Hamdullah Mohib”). */
+function cutTail(window: Window, kind: NameKind, lexicon: Lexicon): void {
+  const { block, from, to } = window
+  if (listed(block, from, to, lexicon)) return
+  for (let k = from + 1; k < to; k++) {
+    const hangs = kind === 'person' && k > from + 1 && /^(?:of|from|at|for|in)$/.test(block.tokens[k]!.lower)
+    const country = kind === 'place' && to - k > 1 && countryAt(block, from, k, lexicon) && !headedKind(block.tokens.slice(from, to), lexicon)
+    if (!hangs && !country) continue
+    window.to = k
+    return
+  }
+}
+
+const countryAt = ({ text, tokens }: CopyBlock, from: number, to: number, lexicon: Lexicon): boolean =>
+  lexicon.countries.has(foldName(text.slice(tokens[from]!.start, tokens[to - 1]!.end)))
 
 function trimEnd(window: Window): void {
   const { tokens } = window.block
@@ -134,6 +152,9 @@ export function isRole(token: Token | undefined, lexicon: Lexicon): boolean {
   )
 }
 
+/** A mere “Municipality” or “Court” is nobody's name. */
+const GENERIC = ['org-heads', 'place-heads', 'other-heads']
+
 const ROLE_LISTS = ['rank-titles', 'roles', 'plural-roles']
 
 /** “China-Russia” names two. */
@@ -154,6 +175,7 @@ function isName(mention: Mention, lexicon: Lexicon): boolean {
   const { key, kind, text } = mention
   if (isListed(key, lexicon)) return true
   if (lexicon.demonyms.has(key) || lexicon.others.has(key)) return false
+  if (mention.to - mention.from === 1 && GENERIC.some((list) => lexicon.words(list).has(key))) return false
   if (!/\p{Lu}/u.test(text) || !/\p{L}{2}|\p{L}\.\p{L}/u.test(text)) return false
   if (/\p{L}-based$|^\p{N}/u.test(text) && kind !== 'organisation') return false
   const words = lexicon.words('not-names')
@@ -168,6 +190,14 @@ function isName(mention: Mention, lexicon: Lexicon): boolean {
     .every((word) => lexicon.words('titles').has(word) || lexicon.words('rank-titles').has(word))
   return !titles || (kind === 'person' && mention.to - mention.from > 1)
 }
+
+/** “al-Qaeda-linked” names al-Qaeda. */
+function withoutCompound(mention: Mention): Mention {
+  const tail = COMPOUND.exec(mention.text)
+  return tail ? mentionAt(mention.at, mention.start, mention.start + tail.index, mention.kind) : mention
+}
+
+const COMPOUND = /[-‑](?:based|linked|related|backed|led|style|born|owned|funded|affiliated|inspired|controlled|era|run|made|ruled|held|trained|educated)$/
 
 /** “Egyptian Copts”: people of a nation and a kind. */
 function isPeople(key: string, lexicon: Lexicon): boolean {

@@ -68,8 +68,8 @@ function surnameOf(key: string): string {
 /** Whether words are a full name without its middle names, or a surname with its particles. */
 function isShorter(words: readonly string[], full: readonly string[]): boolean {
   if (full.length <= words.length) return false
-  if (PARTICLES.has(words[0]!) || PARTICLES.has(words[0]!.split('-')[0]!))
-    return full.slice(-words.length).join(' ') === words.join(' ')
+  const particled = PARTICLES.has(words[0]!) || PARTICLES.has(words[0]!.split('-')[0]!)
+  if (particled && full.slice(-words.length).join(' ') === words.join(' ')) return true
   const end = full.filter((word) => !SUFFIX.test(word))
   if (words[0] !== end[0]) return false
   return words.at(-1) === end.at(-1) || words.every((word, i) => word === end[i])
@@ -125,8 +125,12 @@ function isPartOf(words: readonly string[], full: readonly string[], lexicon: Le
   if (full.length <= words.length) return false
   const heads = lexicon.words('org-heads')
   if (words.every((word) => heads.has(word))) return false
+  // “Harvard” is the university's; “Google” is not its science fair's.
+  const famous = lexicon.organisations.has(words.join(' '))
+  const national = lexicon.demonyms.has(full[0]!) ? full.slice(1) : full
+  if (national !== full && words.length > 1 && words.every((word, i) => word === national[i])) return true
   const begins = words.every((word, i) => word === full[i])
   const place = lexicon.countries.has(words.join(' ')) || lexicon.demonyms.has(words.join(' '))
-  if (begins) return !place && !/^(?:of|for|and)$/.test(words.at(-1)!)
+  if (begins) return !place && !famous && !/^(?:of|for|and)$/.test(words.at(-1)!)
   return words.length > 1 && words.every((word, i) => word === full[full.length - words.length + i])
 }

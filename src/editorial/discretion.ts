@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts'
 
 /** Offices that deal with crime without being accused of it. */
 const DEALS_WITH_CRIME =
-  /^(?:lawyers?|attorneys?|prosecutors?|judges?|experts?|analysts?|reporters?|correspondents?|investigators?|professors?|detectives?|activists?|advis[eo]rs?|researchers?|ministers?|secretary|directors?|chiefs?|commissioners?|officers?|coordinators?|criminologists?|historians?|justices?|magistrates?|solicitors?|barristers?|counsel|writers?|authors?|novelists?)$/
+  /^(?:lawyers?|attorneys?|prosecutors?|judges?|experts?|analysts?|reporters?|correspondents?|investigators?|professors?|detectives?|activists?|advis[eo]rs?|researchers?|ministers?|secretary|directors?|chiefs?|commissioners?|officers?|coordinators?|criminologists?|historians?|justices?|magistrates?|solicitors?|barristers?|counsel|writers?|authors?|novelists?|advises|covers|covered|investigates|studies|prosecutes|researches|teaches)$/
 const CHILD = /^(\d{1,2})-year-old$/
 
 /** Why a description is not to be printed. */

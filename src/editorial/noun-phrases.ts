@@ -154,7 +154,7 @@ function trimmedStart(tokens: readonly Token[], from: number, head: number): num
 export function linkedHead(block: NamedBlock, last: number): number | null {
   const { at, lexicon, mentions } = block
   let linked = false
-  for (let k = last; k > Math.max(0, last - 12); k--) {
+  for (let k = last; k >= Math.max(0, last - 12); k--) {
     const token = at.tokens[k]!
     if (linked && isHead(token, 'person', lexicon) && !mentions.has(k))
       return OF.test(at.tokens[k + 1]!.lower) ? k : null

@@ -3,6 +3,7 @@
 import { capitalRuns, PARTICLES, type TokenRun } from './capital-runs.ts'
 import { isRole } from './clean-names.ts'
 import type { NameKind } from './edition.ts'
+import { headedKind, listedKind } from './kind-by-shape.ts'
 import { foldName, type Lexicon, lexiconOf } from './lexicon.ts'
 import type { NameSpan, NameTagger } from './name-span.ts'
 import { sentencesOf } from './sentences.ts'
@@ -162,24 +163,6 @@ function kindOf({ tokens, run, opens }: Sighting, text: string, evidence: Eviden
     return text === text.toUpperCase() ? null : 'organisation'
   if (lexicon.lang === 'de' || lexicon.lang === '') return null
   return looseKind(tokens, run, opens, evidence)
-}
-
-function listedKind(key: string, lexicon: Lexicon): NameKind | null {
-  if (lexicon.demonyms.has(key) || lexicon.others.has(key)) return 'other'
-  if (lexicon.countries.has(key) || lexicon.places.has(key) || lexicon.cities.has(key)) return 'place'
-  return lexicon.organisations.has(key) ? 'organisation' : null
-}
-
-function headedKind(words: readonly Token[], lexicon: Lexicon): NameKind | null {
-  if (words.length < 2) return null
-  const has = (heading: string, word: Token) => lexicon.words(heading).has(word.lower)
-  const last = words.at(-1)!
-  const bodily = words.some((word) => has('org-heads', word))
-  if (has('org-heads', last) || (last.lower === 'district' && bodily)) return 'organisation'
-  if (has('place-heads', last)) return 'place'
-  if (has('other-heads', last)) return 'other'
-  if (has('place-openers', words[0]!)) return 'place'
-  return bodily ? 'organisation' : null
 }
 
 const isGivenName = (word: Token, lexicon: Lexicon): boolean =>

@@ -19,7 +19,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 const DOTTED = String.raw`(?:\p{L}\.){2,}(?:-[\p{L}\p{N}]+)*`
 const WORD = String.raw`[\p{L}\p{M}\p{N}_]+(?:[-‐‑’'&·./+][\p{L}\p{M}\p{N}_]+)*`
 const SHAPES = new RegExp(
-  `[@#][\\p{L}\\p{N}_]+|${DOTTED}|\\p{N}[\\p{N}.,:]*\\p{N}%?|${WORD}|\\.{3}|\\S`,
+  `[@#][\\p{L}\\p{N}_]+|Ph\\.D\\.|${DOTTED}|\\p{N}[\\p{N}.,:]*\\p{N}%?(?![\\p{L}\\p{N}-])|${WORD}|\\.{3}|\\S`,
   'gu',
 )
 const CLITIC = /(?<=.)[’'](?:s|S|re|ve|ll|d|m)$/

@@ -1,0 +1,25 @@
+/** A name's words in, the kind that lists or its own last or first word give it out. */
+
+import type { NameKind } from './edition.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Token } from './tokens.ts'
+
+/** The kind of a folded name by the lists; demonyms and things are `other`. */
+export function listedKind(key: string, lexicon: Lexicon): NameKind | null {
+  if (lexicon.demonyms.has(key) || lexicon.others.has(key)) return 'other'
+  if (lexicon.countries.has(key) || lexicon.places.has(key) || lexicon.cities.has(key)) return 'place'
+  return lexicon.organisations.has(key) ? 'organisation' : null
+}
+
+/** The kind that the head of a longer name tells: “… School District”, “… Stadium”, “Lake …”. */
+export function headedKind(words: readonly Token[], lexicon: Lexicon): NameKind | null {
+  if (words.length < 2) return null
+  const has = (heading: string, word: Token) => lexicon.words(heading).has(word.lower)
+  const last = words.at(-1)!
+  const bodily = words.some((word) => has('org-heads', word))
+  if (has('org-heads', last) || (last.lower === 'district' && bodily)) return 'organisation'
+  if (has('place-heads', last)) return 'place'
+  if (has('other-heads', last)) return 'other'
+  if (has('place-openers', words[0]!)) return 'place'
+  return bodily ? 'organisation' : null
+}
