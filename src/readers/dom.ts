@@ -69,12 +69,16 @@ export function* elementsBelow(root: DomElement): Generator<DomElement> {
   for (const node of nodesBelow(root)) if (isElement(node)) yield node
 }
 
-/** Whether an element holds more than so many characters besides spaces; looks no further than it must. */
-export function holdsMore(root: DomElement, limit: number): boolean {
-  let length = 0
+/**
+ * Whether an element holds more than so many characters besides spaces; looks no further than it must.
+ *
+ * @param nodes - So many nodes count as more, too.
+ */
+export function holdsMore(root: DomElement, limit: number, nodes = Number.POSITIVE_INFINITY): boolean {
+  let [length, seen] = [0, 0]
   for (const node of nodesBelow(root)) {
     if (isText(node)) length += (node.textContent ?? '').replace(/\s+/g, '').length
-    if (length > limit) return true
+    if (length > limit || ++seen > nodes) return true
   }
   return false
 }

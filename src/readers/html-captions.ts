@@ -14,6 +14,9 @@ const REACH = 4
 /** What may stand in a figure beside picture and caption; in UTF-16 units. */
 const OTHER_TEXT = 120
 
+/** Nodes in what holds a few pictures and their captions. */
+const FIGURE_NODES = 200
+
 /** Captions by the keys that pictures carry. */
 export type Captions = ReadonlyMap<string, DomElement>
 
@@ -45,13 +48,14 @@ function protect(picture: DomElement, around: DomElement, root: DomElement, docu
     if (it.localName === 'figure') return
   let place = around
   for (let it = around.parentElement; it !== null && it !== root; it = it.parentElement)
-    if (!holdsMore(it, 0)) place = it
+    if (!holdsMore(it, 0, FIGURE_NODES)) place = it
     else break
   if (TABLE_PART.test(place.localName)) place = picture
   const figure = document.createElement('figure')
   place.parentElement?.insertBefore(figure, place)
   figure.append(picture)
-  if (place !== picture && !holdsMore(place, 0) && place.querySelector('img') === null) place.remove()
+  if (place !== picture && !holdsMore(place, 0, FIGURE_NODES) && place.querySelector('img') === null)
+    place.remove()
 }
 
 const TABLE_PART = /^(?:thead|tbody|tfoot|tr|td|th)$/

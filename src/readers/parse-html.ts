@@ -6,7 +6,7 @@ import { childrenOf, type DomDocument, type DomElement, type DomNode, isElement 
 /** Deepest element that is kept as it is; real pages stay under 80. */
 const MAX_DEPTH = 256
 
-/** Most nodes in a document; the longest encyclopedia articles have 60,000. */
+/** Most elements and comments in a document; the longest encyclopedia articles have 60,000. */
 const MAX_NODES = 200_000
 
 /** Parses HTML; made by {@link loadHtmlParser}, so that callers need not wait each time. */
@@ -29,6 +29,7 @@ export async function loadHtmlParser(): Promise<HtmlParser> {
   }
 }
 
+const TEXT = 3
 const COMMENT = 8
 
 function bound(root: DomElement, file: string): number {
@@ -36,7 +37,8 @@ function bound(root: DomElement, file: string): number {
   const stack: [DomNode, number][] = [[root, 1]]
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const [node, depth] = top
-    if (++nodes > MAX_NODES) throw tooManyNodes(file)
+    // An entity in a text makes a node of its own.
+    if (node.nodeType !== TEXT && ++nodes > MAX_NODES) throw tooManyNodes(file)
     // Comments would part the sentences they stand in.
     if (node.nodeType === COMMENT) node.remove()
     if (!isElement(node)) continue
