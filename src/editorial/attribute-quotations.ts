@@ -4,6 +4,7 @@ import type { Copy, CopyBlock } from './copy.ts'
 import type { QuotedStretch } from './find-quotations.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
+import { regionAfter, regionBefore, STOP } from './quotation-regions.ts'
 import { type Clauses, type Source, subjectAfter, subjectBefore } from './reported-speech.ts'
 import { accordingTo, firstSubject, inWordsOf, relativeOf } from './speech-subjects.ts'
 import { isCapital, isWord, type Token, tokenAt } from './tokens.ts'
@@ -33,7 +34,6 @@ export interface Attribution {
 type Found = Pick<Attribution, 'source' | 'rule'>
 
 const NONE: Found = { source: null, rule: 'none' }
-const STOP = /^(?:[.!?…]|\.\.\.|\n)$/
 /** What a clause of attribution after a quotation does not begin with. */
 const NO_OPENING = new Set(
   'and but or that which who whom whose in on as for to of by with because when while at from is was are were has had than then if'.split(
@@ -88,33 +88,6 @@ function ownSpeaker(clauses: Clauses, here: readonly QuotedStretch[], i: number)
   if (after.source && ends) return after
   const before = beforehand(clauses, here, i)
   return before.source ? before : after
-}
-
-/** Tokens between a quotation and the end of its sentence, or the next quotation. */
-function regionAfter(
-  { at }: Clauses,
-  here: readonly QuotedStretch[],
-  i: number,
-): { from: number; to: number } {
-  const from = tokenAt(at.tokens, here[i]!.outerEnd)
-  const limit = here[i + 1] ? tokenAt(at.tokens, here[i + 1]!.outerStart) : at.tokens.length
-  let to = from
-  while (to < limit && !STOP.test(at.tokens[to]!.text)) to++
-  return { from, to }
-}
-
-/** Tokens between the beginning of a quotation's sentence, or the quotation before, and the quotation. */
-function regionBefore(
-  { at }: Clauses,
-  here: readonly QuotedStretch[],
-  i: number,
-): { from: number; to: number } {
-  const to = tokenAt(at.tokens, here[i]!.outerStart)
-  const limit = here[i - 1] ? tokenAt(at.tokens, here[i - 1]!.outerEnd) : 0
-  let from = to
-  while (from > limit && !(STOP.test(at.tokens[from - 1]!.text) && from < to)) from--
-  if (from < to && STOP.test(at.tokens[to - 1]!.text)) from = to
-  return { from, to }
 }
 
 function afterwards(clauses: Clauses, here: readonly QuotedStretch[], i: number): Found {
@@ -196,7 +169,7 @@ const isVerbAt = (tokens: readonly Token[], at: number): boolean =>
   !/^(?:a|an|the|his|her|their|its|this|that|of|any|no|['’]s)$/.test(tokens[at - 1]?.lower ?? '')
 
 function beforehand(clauses: Clauses, here: readonly QuotedStretch[], i: number): Found {
-  const { at, lexicon } = clauses
+  const { at } = clauses
   const { from, to } = regionBefore(clauses, here, i)
   if (from >= to) return NONE
   const according = accordingTo(clauses, from, to) ?? inWordsOf(clauses, from, to)

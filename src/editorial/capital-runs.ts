@@ -88,7 +88,7 @@ function bridgeOver(
   headed: boolean,
   lexicon: Lexicon,
 ): number {
-  const linkers = LINKERS[lexicon.lang] ?? LINKERS['en']!
+  const linkers = LINKERS[lexicon.lang] ?? LINKERS.en!
   for (let n = 1; n <= MOST_LINKERS && at + n < to; n++) {
     const small = tokens[at + n - 1]!
     const particle = PARTICLES.has(small.lower) && !(lexicon.lang === 'de' && small.lower === 'der')

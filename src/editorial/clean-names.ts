@@ -27,7 +27,9 @@ export function cleanNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lexi
   const blocks = new Map(copy.blocks.map((block) => [block.id, block]))
   return spans.flatMap((span) => {
     const block = blocks.get(span.block)
-    return block && !isInTitle(span, block) ? partsOf(span, block, lexicon).flatMap((part) => cleanPart(part, span.kind, lexicon)) : []
+    return block && !isInTitle(span, block) && !isInThing(span, block, lexicon)
+      ? partsOf(span, block, lexicon).flatMap((part) => cleanPart(part, span.kind, lexicon))
+      : []
   })
 }
 
@@ -36,10 +38,23 @@ function isInTitle(span: NameSpan, { text }: CopyBlock): boolean {
   const open = Math.max(...['“', '‘', '"', '«', '„'].map((mark) => text.lastIndexOf(mark, span.start)))
   const close = open < 0 ? -1 : text.slice(open + 1).search(/[”"»“]|’(?!\p{L})/u) + open + 1
   if (close <= open || close < span.end) return false
-  const words = text.slice(open + 1, close).split(/[^\p{L}\p{N}'’]+/u).filter(Boolean)
+  const words = text
+    .slice(open + 1, close)
+    .split(/[^\p{L}\p{N}'’]+/u)
+    .filter(Boolean)
   const main = words.filter((word) => word.length > 3)
   if (words.length < 2 || words.length > 8 || main.length === 0) return false
   return [words[0]!, ...main].every((word) => /^\p{Lu}/u.test(word))
+}
+
+/** “Valentine’s Day”, “US$20,000”: part of what is no name. */
+function isInThing({ end, start }: NameSpan, { text, tokens }: CopyBlock, lexicon: Lexicon): boolean {
+  if (/^[$€£]/.test(text.slice(end))) return true
+  const next = tokenAt(tokens, end)
+  return [1, 2, 3].some((more) => {
+    const last = tokens[next + more - 1]
+    return last !== undefined && lexicon.others.has(foldName(text.slice(start, last.end)))
+  })
 }
 
 /** Parts a span at commas, brackets and, for people and known places, at “and”. */
@@ -94,7 +109,11 @@ function cutTail(window: Window, kind: NameKind, lexicon: Lexicon): void {
   if (listed(block, from, to, lexicon)) return
   for (let k = from + 1; k < to; k++) {
     const hangs = kind === 'person' && k > from + 1 && /^(?:of|from|at|for|in)$/.test(block.tokens[k]!.lower)
-    const country = kind === 'place' && to - k > 1 && countryAt(block, from, k, lexicon) && !headedKind(block.tokens.slice(from, to), lexicon)
+    const country =
+      kind === 'place' &&
+      to - k > 1 &&
+      countryAt(block, from, k, lexicon) &&
+      !headedKind(block.tokens.slice(from, to), lexicon)
     if (!hangs && !country) continue
     window.to = k
     return
@@ -197,7 +216,8 @@ function withoutCompound(mention: Mention): Mention {
   return tail ? mentionAt(mention.at, mention.start, mention.start + tail.index, mention.kind) : mention
 }
 
-const COMPOUND = /[-‑](?:based|linked|related|backed|led|style|born|owned|funded|affiliated|inspired|controlled|era|run|made|ruled|held|trained|educated)$/
+const COMPOUND =
+  /[-‑](?:based|linked|related|backed|led|style|born|owned|funded|affiliated|inspired|controlled|era|run|made|ruled|held|trained|educated)$/
 
 /** “Egyptian Copts”: people of a nation and a kind. */
 function isPeople(key: string, lexicon: Lexicon): boolean {

@@ -47,7 +47,10 @@ function bodyIn(run: TokenRun, block: CopyBlock, here: readonly Mention[], lexic
   const person = here.find(
     (m) => m.kind === 'person' && m.from > run.from && m.from < run.to && m.to >= run.to && m.to - m.from > 1,
   )
-  const to = person ? person.from : run.to
+  const surname = here.some(
+    (m) => m.to - m.from === 1 && m.kind === 'person' && m.key === tokens[run.to - 1]!.lower,
+  )
+  const to = person ? person.from : surname && run.to - run.from > 3 ? run.to - 2 : run.to
   const heads = lexicon.words('org-heads')
   const link = tokens.findIndex(
     (token, i) => i > run.from && i < to - 1 && LINK.test(token.lower) && heads.has(tokens[i - 1]!.lower),
@@ -74,6 +77,7 @@ function addListed(
     const key = foldName(block.text.slice(block.tokens[from]!.start, block.tokens[to - 1]!.end))
     if (!isListed(key, lexicon) || (to - from === 1 && small.has(key))) return null
     if (lexicon.capitals.has(key) && /\p{Ll}/u.test(block.tokens[from]!.text)) return null
+    if (/^[$€£]/.test(block.text.slice(block.tokens[to - 1]!.end))) return null
     return lexicon.organisations.has(key) ? 'organisation' : 'place'
   }
   return addAll(mentions, copy, known)

@@ -111,8 +111,9 @@ function appositionBefore(block: NamedBlock, mention: Mention): Phrase | null {
   const mark = tokens[mention.from - 1]?.text
   if (mark !== ',' && mark !== '—' && mark !== '–') return null
   const next = tokens[mention.to]
-  if (next && !/^[,.;:)—–”’]$/.test(next.text)) return null
   const last = mention.from - 2
+  const row = /^(?:and|&)$/.test(next?.lower ?? '') && block.mentions.has(mention.to + 1)
+  if (next && !row && !/^[,.;:)—–”’]$/.test(next.text)) return null
   if (last < 0 || block.mentions.has(last)) return linkedBefore(block, mention, last)
   if (!isHead(tokens[last], mention.kind, block.lexicon)) return linkedBefore(block, mention, last)
   return phraseBefore(block, last)
@@ -143,6 +144,10 @@ function sharedTitle(block: NamedBlock, mention: Mention): Phrase | null {
   }
   if (first === mention) return null
   const last = first.from - 1
+  if (tokens[last]?.text === ',') {
+    const phrase = appositionBefore(block, first)
+    return phrase && /s$|men$|women$/.test(tokens[phrase.to - 1]!.lower) ? phrase : null
+  }
   const plural =
     last >= 0 &&
     /s$|men$|women$/.test(tokens[last]!.lower) &&

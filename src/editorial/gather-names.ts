@@ -5,6 +5,7 @@ import { clusterNames, type Group } from './cluster-names.ts'
 import { completeNames } from './complete-names.ts'
 import type { Copy } from './copy.ts'
 import type { NameKind } from './edition.ts'
+import { extendNames } from './extend-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Mention, wordsOf } from './mention.ts'
 import type { NameSpan } from './name-span.ts'
@@ -22,7 +23,7 @@ export interface Bearer {
 
 /** Gathers the mentions of each bearer, in the order in which the article first names them. */
 export function gatherNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lexicon): Bearer[] {
-  const clean = cleanNames(spans, copy, lexicon)
+  const clean = extendNames(cleanNames(spans, copy, lexicon), copy, lexicon)
   const complete = completeNames(settleKinds(clean, lexicon), copy, lexicon)
   const groups = clusterNames(settleKinds(complete, lexicon), lexicon)
   return groups

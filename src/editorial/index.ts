@@ -13,13 +13,13 @@ import { type Description, describeNames } from './describe-names.ts'
 import type { Edition, NameEntry, QuoteCandidate } from './edition.ts'
 import { type Bearer, gatherNames } from './gather-names.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { taggerOf } from './name-taggers.ts'
 import type { NamesFile } from './names-file.ts'
 import { choosePullQuotes, quoteCandidates } from './pull-quotes.ts'
 import { findSpeech } from './quotations.ts'
 import { rankQuotes } from './rank-quotes.ts'
 import { findBreaks } from './sections.ts'
 import { bySortKey, sortKeyOf } from './sort-names.ts'
-import { taggerOf } from './name-taggers.ts'
 
 /** What the desk adds to an article, and the pull quotes it thought of. */
 export interface DeskWork {

@@ -231,12 +231,3 @@ function stopsSearch(
     /^(?:who|when|while|after|during|as|because|that|adding|referring|to)$/.test(token.lower)
   )
 }
-
-/** Where the clause of a token begins: after the last mark or conjunction before it. */
-export function clauseStart({ at }: Clauses, token: number, low: number): number {
-  for (let k = token - 1; k >= low; k--) {
-    const { text, lower } = at.tokens[k]!
-    if (CLAUSE_MARKS.test(text) || CONJUNCTIONS.has(lower)) return k + 1
-  }
-  return low
-}

@@ -1,10 +1,10 @@
 /** Mentions in, the same mentions with one kind for each name out: lists decide, then the article's majority. */
 
 import type { NameKind } from './edition.ts'
-import type { Lexicon } from './lexicon.ts'
 import { headedKind } from './kind-by-shape.ts'
+import type { Lexicon } from './lexicon.ts'
 import { asKind, groupMentions, type Mention, wordsOf } from './mention.ts'
-import type { Token } from './tokens.ts'
+import { isCapital, type Token } from './tokens.ts'
 
 /** Gives every mention of a name the same kind. */
 export function settleKinds(mentions: readonly Mention[], lexicon: Lexicon): Mention[] {
@@ -26,32 +26,61 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   const words = alike[0]!.at.tokens.slice(alike[0]!.from, alike[0]!.to)
   const headed = headedKind(words, lexicon)
   if (headed && kind !== 'person') return headed
-  if (kind === 'person' && isBody(alike, lexicon)) return 'organisation'
-  return kind === 'place' && words.length > 1 && !headed && !alike.some(isSomewhere) ? bearerOf(words, lexicon) : kind
+  if (kind !== 'organisation' && isBody(alike, lexicon)) return 'organisation'
+  const nowhere = kind === 'place' && words.length > 1 && !alike.some(isSomewhere)
+  return nowhere && isPerson(alike, lexicon) ? 'person' : kind
 }
 
-/** Whether the words beside a name say that it is a body: “rescue group Project Jonah”, “the Ennahda party”. */
+/** Whether the words beside a name say that it is a body: “rescue group Project Jonah”, “X, a rights group,”. */
 function isBody(alike: readonly Mention[], lexicon: Lexicon): boolean {
-  const bodies = lexicon.words('bodies')
+  const body = (word: string) =>
+    !SITES.test(word) &&
+    (lexicon.words('bodies').has(word) || lexicon.words('bodies').has(word.replace(/s$/, '')))
   return alike.some(({ at, from, to }) => {
     const before = at.tokens[from - 1]?.lower ?? ''
     const after = at.tokens[to]?.lower ?? ''
-    return bodies.has(before) || (before === 'the' && bodies.has(after))
+    if (body(before) || (before === 'the' && body(after))) return true
+    if (!/^[,—–(]$/.test(after) || !/^(?:an?|the)$/.test(at.tokens[to + 1]?.lower ?? '')) return false
+    const aside = at.tokens.slice(to + 2, to + 9)
+    const end = aside.findIndex((token) =>
+      /^(?:[,.;—–)]|of|for|in|from|with|at|that|which|who|similar)$/.test(token.lower),
+    )
+    return end > 0 && body(aside[end - 1]!.lower)
   })
 }
+
+/** What may be a body or the site of one. */
+const SITES =
+  /^(?:city|church|district|region|airport|station|home|house|hospital|hotel|park|cathedral|mosque|temple|bar|restaurant|club|centre|center|office|order|project|power|force|state|department|court|prison)s?$/
 
 /** Whether a name stands after a word of place. */
 const isSomewhere = ({ at, from }: Mention): boolean => {
   const before = at.tokens[from - 1]?.lower ?? ''
-  const word = /^(?:the|a|der|die|das|la|le|el|los)$/.test(before) ? (at.tokens[from - 2]?.lower ?? '') : before
-  return /^(?:in|at|from|near|to|through|of|outside|across|around|into|toward|towards|between|on|off|via|visit|visited|,|aus|nach|bei|à|en|dans|de|desde|hacia)$/.test(word)
+  const word = /^(?:the|a|der|die|das|la|le|el|los)$/.test(before)
+    ? (at.tokens[from - 2]?.lower ?? '')
+    : before
+  return /^(?:in|at|from|near|to|through|of|outside|across|around|into|toward|towards|between|on|off|via|visit|visited|aus|nach|bei|à|en|dans|de|desde|hacia)$/.test(
+    word,
+  )
 }
 
-/** Who may bear a name of several words that is nowhere: a person where a given name or an eastern form opens it. */
-function bearerOf(words: readonly Token[], lexicon: Lexicon): NameKind {
-  const given = lexicon.givenNames.has(words[0]!.lower)
-  const eastern = words.length === 2 && /^\p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u.test(words[1]!.text)
-  return given || eastern || words.length === 2 ? 'person' : 'organisation'
+/** Whether a name of several words looks like a person's or stands in a row with people. */
+function isPerson(alike: readonly Mention[], lexicon: Lexicon): boolean {
+  return alike.some(({ at, from, to }) => {
+    const words = at.tokens.slice(from, to)
+    const eastern = words.length === 2 && /^\p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u.test(words[1]!.text)
+    return eastern || lexicon.givenNames.has(words[0]!.lower) || followsPerson(at.tokens, from, lexicon)
+  })
+}
+
+/** “Romelu Lukaku, Yannick Carrasco, and …”. */
+function followsPerson(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  let k = from - 1
+  while (k >= 0 && /^(?:and|,|und|et|y)$/.test(tokens[k]!.lower)) k--
+  if (k === from - 1) return false
+  let first = k
+  while (first > 0 && isCapital(tokens[first - 1])) first--
+  return first < k && isCapital(tokens[first]) && lexicon.givenNames.has(tokens[first]!.lower)
 }
 
 /** First and last words of people named in full. */

@@ -17,7 +17,11 @@ export function accordingTo(clauses: Clauses, from: number, to: number): Source 
 /** “In Dr. Shadlen’s words, “…””. */
 export function inWordsOf({ at, mentions }: Clauses, from: number, to: number): Source | null {
   for (let k = from + 2; k < to; k++) {
-    if (!/^(?:words|opinion|view|phrase|telling)$/.test(at.tokens[k]!.lower) || !/^['’]s?$/.test(at.tokens[k - 1]!.text)) continue
+    if (
+      !/^(?:words|opinion|view|phrase|telling)$/.test(at.tokens[k]!.lower) ||
+      !/^['’]s?$/.test(at.tokens[k - 1]!.text)
+    )
+      continue
     const mention = mentions.get(k - 2)
     if (mention) return { at, from: mention.from, to: mention.to, mention, pronoun: false }
   }

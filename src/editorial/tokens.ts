@@ -29,7 +29,7 @@ const abbreviations = new Map<string, ReadonlySet<string>>()
 
 /** Words that are written with a dot in a language, without it. */
 function abbreviationsOf(lang: string): ReadonlySet<string> {
-  const known = abbreviations.get(lang) ?? new Set((ABBREVIATIONS[lang] ?? ABBREVIATIONS['en']!).split(' '))
+  const known = abbreviations.get(lang) ?? new Set((ABBREVIATIONS[lang] ?? ABBREVIATIONS.en!).split(' '))
   abbreviations.set(lang, known)
   return known
 }

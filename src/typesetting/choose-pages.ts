@@ -9,7 +9,7 @@ import { columnRoom } from './column-room.ts'
 import type { GalleyComposing } from './compose-galley.ts'
 import { type ComposedQuote, composeQuote } from './compose-quote.ts'
 import type { Cut } from './cut-quote.ts'
-import { Fitter, type SetWith } from './fit-columns.ts'
+import { Fitter, type SetWith, type Tried } from './fit-columns.ts'
 import type { FlowPullQuote } from './flow.ts'
 import type { SetNotes } from './footnotes.ts'
 import type { Galley } from './galley.ts'
@@ -52,18 +52,23 @@ export function choosePages(galley: Galley, choosing: Choosing): ChosenPages {
   const { theme, setText } = composing
   const frame = pageFrame(theme, 1, sides)
   const { sidebar } = frame
-  const choose = (unmarked: Galley, beside: readonly ComposedQuote[] = []) => {
+  const tried: Tried = { '1': new Map(), '-1': new Map() }
+  const choose = (
+    unmarked: Galley,
+    kept: readonly ColumnPlan[] = [],
+    beside: readonly ComposedQuote[] = [],
+  ) => {
     const of = markNotes(unmarked, [...notes.keys()], composing.tags)
-    const fitter = new Fitter(of, setWith, { ...composing, opened: opening > 0 })
+    const fitter = new Fitter(of, setWith, { ...composing, opened: opening > 0 }, tried)
     return {
       galley: of,
       fitter,
-      plans: paginate(of, columnRoom(theme, frame, of, notes, opening, beside), fitter),
+      plans: paginate(of, columnRoom(theme, frame, of, notes, opening, beside), fitter, kept),
     }
   }
   if (sidebar) {
     const beside = quotes.map((quote) => composeQuote(quote, sidebar.width, theme, setText))
-    return { ...choose(galley, beside), beside, left: [] }
+    return { ...choose(galley, [], beside), beside, left: [] }
   }
   const cutFor = (page: number): Cut | null =>
     theme.pullQuotes === 'column' ? null : cutOf(pageFrame(theme, page + choosing.pagesBefore, sides), theme)
@@ -73,6 +78,7 @@ export function choosePages(galley: Galley, choosing: Choosing): ChosenPages {
     composing,
     cutFor,
     columnsPerPage: frame.columns.length,
+    mostShort: theme.styles.body.align === 'justify' ? 2 : 6,
     linesOf: columnRoom(theme, frame, galley, notes, opening, []).lines,
     paginate: choose,
   })

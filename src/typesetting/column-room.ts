@@ -1,12 +1,13 @@
 /** Frames, notes, figures and pull quotes → what the page breaker asks about the room in columns. */
 
 import type { Theme } from '../themes/theme.ts'
-import { noteHeight, type Room } from './column-ends.ts'
+import { noteHeight } from './column-ends.ts'
 import type { ComposedQuote } from './compose-quote.ts'
 import { flowOffset } from './flow-offset.ts'
 import { NOTE_GAP, type SetNotes } from './footnotes.ts'
 import type { Galley } from './galley.ts'
 import type { PageFrame } from './page-frames.ts'
+import type { Room } from './scan-column.ts'
 
 /** A page whose pull quote must be left out, or that has a second one. */
 const LOST_QUOTE = 3000

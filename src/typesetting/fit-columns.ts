@@ -33,6 +33,9 @@ const TIGHTEN = { comfort: 0.02, most: 0.05 }
 /** A paragraph set longer may not have a line looser than this. */
 const LOOSEST = 1.75
 
+/** Settings of paragraphs in a line more (`1`) or fewer (`-1`); `null` where a paragraph would not. */
+export type Tried = Readonly<Record<'1' | '-1', Map<FlowText, readonly SetLine[] | null>>>
+
 /** What columns are fitted with. */
 export interface FitComposing extends Composing {
   readonly theme: Theme
@@ -41,9 +44,6 @@ export interface FitComposing extends Composing {
   readonly opened: boolean
 }
 
-/** A slug and a way, as one number. */
-const keyOf = (first: number, way: number): number => 2 * first + (way > 0 ? 1 : 0)
-
 export class Fitter {
   private readonly galley: Galley
   private readonly setWith: SetWith
@@ -51,8 +51,7 @@ export class Fitter {
   private readonly measure: number
   /** Paragraphs by their last slug. */
   private readonly endingAt: (GalleyParagraph | undefined)[] = []
-  /** Settings tried: `null` where the paragraph would not. By first slug and wish. */
-  private readonly tried = new Map<number, readonly SetLine[] | null>()
+  private readonly tried: Tried
   /** Whether a divided word at a column's foot could be avoided, by slug. */
   private readonly mended = new Map<number, boolean>()
   /** Slugs of paragraphs set again for that, as long as before. */
@@ -64,7 +63,8 @@ export class Fitter {
   /** Count only on what has been tried. */
   certain = false
 
-  constructor(galley: Galley, setWith: SetWith, composing: FitComposing) {
+  constructor(galley: Galley, setWith: SetWith, composing: FitComposing, tried: Tried) {
+    this.tried = tried
     this.galley = galley
     this.sinkAt = composing.opened && composing.theme.page.columns === 1 ? skipWhite(galley.slugs, 0) : null
     this.setWith = setWith
@@ -129,7 +129,7 @@ export class Fitter {
       const slug = this.galley.slugs[index]!
       const paragraph = paragraphs.get(index)
       if (paragraph) {
-        const lines = this.tried.get(keyOf(index, way))!
+        const lines = this.triedFor(paragraph, way)!
         slugs.push(...composeText(paragraph.text, lines, this.measure, this.composing))
         index += paragraph.count - 1
       } else if (whites.has(index)) slugs.push({ ...slug, lines: slug.lines + way })
@@ -192,7 +192,7 @@ export class Fitter {
   }
 
   private costOf(paragraph: GalleyParagraph, way: number): number | null {
-    const tried = this.tried.get(keyOf(paragraph.first, way))
+    const tried = this.triedFor(paragraph, way)
     if (tried !== undefined) return tried && COST.tried
     const { count, lastLine } = paragraph
     if (this.certain || count < 2 || paragraph.text.style.align !== 'justify') return null
@@ -204,13 +204,16 @@ export class Fitter {
 
   /** Sets a paragraph one line longer or shorter; tells whether it would. */
   private resettle(paragraph: GalleyParagraph, way: 1 | -1): boolean {
-    const key = keyOf(paragraph.first, way)
-    const known = this.tried.get(key)
+    const known = this.triedFor(paragraph, way)
     if (known !== undefined) return known !== null
     const lines = this.setWith(paragraph.text, paragraph.shape, { looseness: way })
     const fine = lines.length === paragraph.count + way && lines.every((line) => line.looseness <= LOOSEST)
-    this.tried.set(key, fine ? lines : null)
+    this.tried[way > 0 ? '1' : '-1'].set(paragraph.text, fine ? lines : null)
     return fine
+  }
+
+  private triedFor({ text }: GalleyParagraph, way: number): readonly SetLine[] | null | undefined {
+    return this.tried[way > 0 ? '1' : '-1'].get(text)
   }
 
   /** Sets a paragraph again so that a line at a column's foot ends with a whole word; tells whether it would. */

@@ -2,7 +2,7 @@
 
 import type { Theme } from '../themes/theme.ts'
 import type { Points } from '../units.ts'
-import type { NotePiece } from './column-ends.ts'
+import type { NotePiece } from './divide-notes.ts'
 import type { FlowNote, FlowText } from './flow.ts'
 import { evenShape, type Ink, type LineInk, type SetText } from './galley.ts'
 

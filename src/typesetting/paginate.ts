@@ -8,9 +8,10 @@
  * only for those on the way chosen, and then the choice is made again.
  */
 
-import { type ColumnEnd, columnEnds, emptyColumn, type Room, skipWhite } from './column-ends.ts'
+import { type ColumnEnd, columnEnds, emptyColumn, skipWhite } from './column-ends.ts'
 import type { Fitter } from './fit-columns.ts'
 import type { Galley } from './galley.ts'
+import type { Room } from './scan-column.ts'
 
 /** A column as it is to be filled. */
 export interface ColumnPlan extends ColumnEnd {
@@ -24,8 +25,10 @@ interface State {
   readonly before: State | null
 }
 
-/** So many columns are weighed in full; longer books keep only the best ways of each layer. */
-const FULL_SEARCH = 60
+/** So many ways are followed from each layer: all there are, save where notes and figures go over from page to page. */
+const WIDE_BEAM = 64
+/** A stretch of more columns is followed in fewer ways. */
+const LONG = 60
 const BEAM = 16
 /** Rounds of choosing before columns are left unlevel. */
 const ROUNDS = 12
@@ -36,16 +39,25 @@ const UNLEVEL = 4000
  * Chooses where columns end. Stretches between forced pages are chosen one by one.
  *
  * @param fitter - Makes columns level and remembers what could not be done.
+ * @param kept - First columns, chosen already.
  */
-export function paginate(galley: Galley, room: Room, fitter: Fitter): ColumnPlan[] {
-  const plans: ColumnPlan[] = []
+export function paginate(
+  galley: Galley,
+  room: Room,
+  fitter: Fitter,
+  kept: readonly ColumnPlan[] = [],
+): ColumnPlan[] {
+  const plans = [...kept]
+  fitter.fit(kept)
   const { slugs } = galley
-  for (let from = skipWhite(slugs, 0); from < slugs.length; ) {
+  let before = plans.at(-1) ?? null
+  for (let from = before?.next ?? skipWhite(slugs, 0); from < slugs.length; before = null) {
     let to = from + 1
     while (to < slugs.length && !slugs[to]!.newPage) to++
-    const column = Math.ceil(plans.length / room.columnsPerPage) * room.columnsPerPage
-    while (plans.length < column) plans.push({ ...emptyColumn(from), column: plans.length })
-    plans.push(...paginateStretch({ galley, room, fitter, from, to, column }))
+    while (slugs[from]!.newPage && plans.length % room.columnsPerPage > 0) {
+      plans.push({ ...emptyColumn(from), column: plans.length })
+    }
+    plans.push(...paginateStretch({ galley, room, fitter, from, to, column: plans.length, before }))
     from = to
   }
   fitter.certain = true
@@ -60,6 +72,8 @@ interface Stretch {
   readonly from: number
   readonly to: number
   readonly column: number
+  /** The column before it, where that leaves something over. */
+  readonly before: ColumnPlan | null
 }
 
 function paginateStretch(stretch: Stretch): readonly ColumnPlan[] {
@@ -80,8 +94,8 @@ function settle(stretch: Stretch, plans: readonly ColumnPlan[] | null): readonly
   return settled
 }
 
-function choose(stretch: Stretch, before: ColumnPlan | null = null): ColumnPlan[] {
-  const { from, to, column: first } = stretch
+function choose(stretch: Stretch): ColumnPlan[] {
+  const { from, to, column: first, before } = stretch
   let layer: State[] = [{ at: from, cost: 0, plan: before, before: null }]
   let done: State | null = null
   for (let column = first; layer.length > 0; column++) {
@@ -96,7 +110,7 @@ function choose(stretch: Stretch, before: ColumnPlan | null = null): ColumnPlan[
     }
     const best: number = done?.cost ?? Number.POSITIVE_INFINITY
     layer = [...next.values()].filter((state) => state.cost < best).sort((a, b) => a.cost - b.cost)
-    if (column - first >= FULL_SEARCH) layer.length = Math.min(layer.length, BEAM)
+    layer.length = Math.min(layer.length, column - first < LONG ? WIDE_BEAM : BEAM)
   }
   return trail(done)
 }
@@ -118,14 +132,15 @@ function levelLastPage(stretch: Stretch, plans: readonly ColumnPlan[]): readonly
   const { room, to } = stretch
   const perPage = room.columnsPerPage
   const last = plans.at(-1)
-  if (perPage === 1 || !last) return plans
-  const begin = plans.length - 1 - (last.column % perPage)
+  if (perPage === 1 || !last || last.from === last.to) return plans
+  const begin = Math.max(0, plans.length - 1 - (last.column % perPage))
   const { from, column } = plans[begin]!
   const most = room.lines(column)
   const lines = stretch.galley.slugs.slice(from, to).reduce((sum, slug) => sum + slug.lines, 0)
   for (let depth = Math.ceil(lines / perPage); depth < most; depth++) {
     const shallow: Room = { ...room, lines: () => depth }
-    const level = choose({ ...stretch, room: shallow, from, column }, plans[begin - 1] ?? null)
+    const before = plans[begin - 1] ?? stretch.before
+    const level = choose({ ...stretch, room: shallow, from, column, before })
     const fits = level.length <= perPage && level.every((plan) => plan.cost < UNLEVEL)
     if (fits) return [...plans.slice(0, begin), ...level]
   }

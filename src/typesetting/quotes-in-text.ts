@@ -26,8 +26,11 @@ export interface QuoteInserting {
   /** How a quote is cut into a column of a page, or `null` where quotes stand across the column. */
   cutFor(page: number): Cut | null
   readonly columnsPerPage: number
+  /** Most lines that a page may be short for a quote's sake. */
+  readonly mostShort: number
   readonly linesOf: (column: number) => number
-  paginate(galley: Galley): Pagination
+  /** Chooses pages anew after the first columns, which are kept. */
+  paginate(galley: Galley, kept: readonly ColumnPlan[]): Pagination
 }
 
 /** A slug at which a quote may stand, the one from which nothing may be divided for it, and how it is cut in. */
@@ -39,6 +42,8 @@ export interface QuotePlace {
 
 /** A quote stands this near to its words, in lines of the grid, or not at all. */
 const FARTHEST = 16
+/** So many lines apart, places are tried. */
+const STEP = 3
 
 /** Puts quotes into the text, one a page at most. Gives the pages, and the quotes that were left out. */
 export function insertQuotes(
@@ -68,16 +73,24 @@ function insertQuote(
   const places = inserting.cutFor(1)
     ? cutPlaces(pagination, quote, said, inserting)
     : acrossPlaces(galley, said)
+  const unchanged = columnsBefore(pagination, said)
   for (const place of places) {
     const { cut, at } = place
     const changed = cut
       ? cutQuote(galley, place, quote, cut, inserting.composing)
       : quoteAcross(galley, at, quote)
     if (!changed) continue
-    const next = inserting.paginate(changed)
+    const next = inserting.paginate(changed, unchanged)
     if (standsRight(next, quote, said, cut, inserting)) return next
   }
   return null
+}
+
+/** The columns before the paragraph that says it begins. */
+function columnsBefore({ galley, plans }: Pagination, said: number): readonly ColumnPlan[] {
+  const own = galley.paragraphs.find(({ first, count }) => first <= said && said < first + count)
+  const column = plans.findIndex(({ from, to }) => from <= (own?.first ?? said) && (own?.first ?? said) < to)
+  return plans.slice(0, Math.max(0, column))
 }
 
 const showsBlock = (slug: Slug, block: string): boolean =>
@@ -115,6 +128,10 @@ function standsRight(
   const own = page(slugs.findIndex((slug) => slug.quote === quote.id))
   const last = page(slugs.findLastIndex((slug) => showsBlock(slug, quote.block)))
   if (own < page(said) || own > last || pages.filter((other) => other === own).length > 1) return false
+  const around = pagination.plans.filter(
+    ({ column }) => Math.floor(column / inserting.columnsPerPage) + 1 === own,
+  )
+  if (around.some((plan) => plan.full && plan.slack > inserting.mostShort)) return false
   return cut === null || inserting.cutFor(own)?.edge === cut.edge
 }
 
@@ -150,7 +167,9 @@ function placesInColumn(
   const places: number[] = []
   for (let index = plan.from; index < plan.to && index <= from + FARTHEST; index++) {
     const slug = galley.slugs[index]!
-    if (index >= from && !slug.white && row + quote.lines + 1 <= capacity) places.push(index)
+    if (index >= from && (index - from) % STEP === 0 && !slug.white && row + quote.lines + 1 <= capacity) {
+      places.push(index)
+    }
     if (!slug.float) row += slug.lines
   }
   return places

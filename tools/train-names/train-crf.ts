@@ -40,19 +40,33 @@ export interface Weights {
 /** Steps below this are not worth a visit to the weights. */
 const FAINT = 1e-3
 
-/** Trains in seeded order. */
+/** Trains in seeded order; the weights are the mean of those after each epoch of the second half. */
 export function trainCrf(examples: Examples, training: Training): Weights {
   const trainer = new Trainer(examples, training)
+  const weights = new Float32Array(trainer.weights.length)
+  const transitions = new Float32Array(trainer.transitions.length)
   const chosen = [...examples.stretches]
   const draw = drawFrom(training.seed)
+  const settled = Math.floor(training.epochs / 2)
   for (let epoch = 0; epoch < training.epochs; epoch++) {
-    for (let i = chosen.length - 1; i > 0; i--) {
-      const j = Math.floor(draw() * (i + 1))
-      ;[chosen[i], chosen[j]] = [chosen[j]!, chosen[i]!]
-    }
+    shuffle(chosen, draw)
     for (const stretch of chosen) trainer.learn(stretch, draw)
+    if (epoch < settled) continue
+    addPart(weights, trainer.weights, training.epochs - settled)
+    addPart(transitions, trainer.transitions, training.epochs - settled)
   }
-  return trainer
+  return { weights, transitions }
+}
+
+function shuffle(items: unknown[], draw: () => number): void {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(draw() * (i + 1))
+    ;[items[i], items[j]] = [items[j], items[i]]
+  }
+}
+
+function addPart(sum: Float32Array, part: Float32Array, parts: number): void {
+  for (let k = 0; k < sum.length; k++) sum[k]! += part[k]! / parts
 }
 
 class Trainer implements Weights {

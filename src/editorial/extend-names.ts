@@ -1,0 +1,81 @@
+/** Mentions in, the same with their edges moved out to where the name ends. */
+
+import { capitalRuns, type TokenRun } from './capital-runs.ts'
+import { isListed, isRole } from './clean-names.ts'
+import type { Copy, CopyBlock } from './copy.ts'
+import { foldName, type Lexicon } from './lexicon.ts'
+import { groupMentions, inReadingOrder, type Mention, mentionOf, overlap } from './mention.ts'
+
+/** Moves edges: people to their last name, bodies to their head, “Gallup Korea” into one. */
+export function extendNames(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
+  const byBlock = groupMentions(mentions, (mention) => mention.at)
+  return copy.blocks.flatMap((block) => {
+    const here = byBlock.get(block) ?? []
+    const runs = block.sentences.flatMap(({ from, to }) => capitalRuns(block.tokens, from, to, lexicon))
+    const edges = here.map((mention) => extended(mention, block, runs, here, lexicon))
+    const bodies = runs.flatMap((run) => headedBody(run, block, edges, lexicon))
+    const rest = edges.filter((mention) => !bodies.some((body) => overlap(body, mention)))
+    return joinedBodies([...rest, ...bodies].sort(inReadingOrder), lexicon)
+  })
+}
+
+function extended(
+  mention: Mention,
+  block: CopyBlock,
+  runs: readonly TokenRun[],
+  here: readonly Mention[],
+  lexicon: Lexicon,
+): Mention {
+  const after = block.tokens[mention.to]
+  if (
+    mention.kind === 'place' &&
+    after &&
+    lexicon.words('place-heads').has(after.lower) &&
+    !isListed(mention.key, lexicon)
+  )
+    return mentionOf(block, mention.from, mention.to + 1, 'place')
+  const run = runs.find((each) => each.from <= mention.from && each.to > mention.to)
+  if (mention.kind !== 'person' || !run || mention.to - mention.from > 3 || run.to - mention.to > 3)
+    return mention
+  const rest = block.tokens.slice(mention.to, run.to)
+  const foreign = rest.some(
+    (token) => isRole(token, lexicon) || HEADS.some((list) => lexicon.words(list).has(token.lower)),
+  )
+  const listed = isListed(foldName(block.text.slice(rest[0]!.start, rest.at(-1)!.end)), lexicon)
+  const taken = here.some((other) => other !== mention && other.from < run.to && other.to > mention.to)
+  return foreign || listed || taken ? mention : mentionOf(block, mention.from, run.to, 'person')
+}
+
+const HEADS = ['org-heads', 'place-heads', 'other-heads']
+
+/** “US Weekly”, “U.S. Embassy”: a run that ends on a body's head and was taken for something else, or in part. */
+function headedBody(run: TokenRun, block: CopyBlock, here: readonly Mention[], lexicon: Lexicon): Mention[] {
+  const { tokens } = block
+  if (
+    run.to - run.from < 2 ||
+    run.to - run.from > 7 ||
+    !lexicon.words('org-heads').has(tokens[run.to - 1]!.lower)
+  )
+    return []
+  const touching = here.filter((mention) => mention.from < run.to && mention.to > run.from)
+  const partly =
+    touching.length > 0 && touching.every((mention) => mention.kind !== 'organisation' && mention.to < run.to)
+  const titled = isRole(tokens[run.from], lexicon) || lexicon.demonyms.has(tokens[run.from]!.lower)
+  return partly && !titled && touching[0]!.from === run.from
+    ? [mentionOf(block, run.from, run.to, 'organisation')]
+    : []
+}
+
+/** “Gallup Korea”: a body and the country it is in, with nothing between them. */
+function joinedBodies(mentions: readonly Mention[], lexicon: Lexicon): Mention[] {
+  const joined: Mention[] = []
+  for (const mention of mentions) {
+    const before = joined.at(-1)
+    const country =
+      mention.kind === 'place' && lexicon.countries.has(mention.key) && mention.from === before?.to
+    if (before?.kind === 'organisation' && country)
+      joined.splice(-1, 1, mentionOf(mention.at, before.from, mention.to, 'organisation'))
+    else joined.push(mention)
+  }
+  return joined
+}
