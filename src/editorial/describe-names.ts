@@ -5,7 +5,7 @@ import type { Copy } from './copy.ts'
 import { type Objection, objectionTo } from './discretion.ts'
 import type { Bearer } from './gather-names.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Mention } from './mention.ts'
+import { isWithin, type Mention } from './mention.ts'
 import {
   headBefore,
   isDeterminer,
@@ -15,6 +15,8 @@ import {
   OF,
   type Phrase,
   phraseBefore,
+  titleStart,
+  withoutOpeningArticle,
 } from './noun-phrases.ts'
 import { isCapital, isWord } from './tokens.ts'
 
@@ -53,7 +55,8 @@ export function describeNames(
       for (let k = mention.from; k < mention.to; k++) byBlock.get(mention.at)!.mentions.set(k, mention)
   const descriptions = new Map<Bearer, Description>()
   for (const bearer of bearers) {
-    const found = bearer.mentions.flatMap((mention) => describe(byBlock.get(mention.at)!, mention)).at(0)
+    const described = bearer.mentions.filter((mention) => !isWithin(mention, copy.dateline))
+    const found = described.flatMap((mention) => describe(byBlock.get(mention.at)!, mention)).at(0)
     if (found) descriptions.set(bearer, found)
   }
   return descriptions
@@ -61,9 +64,12 @@ export function describeNames(
 
 function describe(block: NamedBlock, mention: Mention): Description[] {
   for (const pattern of PATTERNS) {
-    const phrase = pattern(block, mention)
-    if (!phrase) continue
     const { tokens, text } = block.at
+    const found = pattern(block, mention)
+    if (!found) continue
+    const phrase = withoutOpeningArticle(found, tokens)
+    const bare = phrase.from > found.from && phrase.to === phrase.from + 1
+    if (bare && mention.kind === 'place') continue
     const start = tokens[phrase.from]!.start
     const end = tokens[phrase.to - 1]!.end
     const objection = objectionTo(tokens.slice(phrase.from, phrase.to), block.lexicon)
@@ -77,7 +83,7 @@ function titleBefore(block: NamedBlock, mention: Mention): Phrase | null {
   const last = beforeTitles(block, mention)
   if (last < 0 || block.mentions.get(last)?.kind === 'person') return null
   const near = headBefore(block, last, mention.kind)
-  if (near !== null) return withoutArticle(block, { from: phraseBefore(block, near).from, to: last + 1 })
+  if (near !== null) return withoutArticle(block, { from: titleStart(block, near), to: last + 1 })
   if (mention.kind !== 'person') return null
   const head = linkedHead(block, last)
   return head === null ? null : withoutArticle(block, { from: phraseBefore(block, head).from, to: last + 1 })

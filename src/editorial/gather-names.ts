@@ -1,6 +1,6 @@
 /** Name spans of a tagger in, the bearers of names out: cleaned, completed, of one kind each, grouped, called by one form. */
 
-import { cleanNames } from './clean-names.ts'
+import { cleanNames, isRole } from './clean-names.ts'
 import { clusterNames, type Group } from './cluster-names.ts'
 import { completeNames } from './complete-names.ts'
 import type { Copy } from './copy.ts'
@@ -24,11 +24,24 @@ export interface Bearer {
 /** Gathers the mentions of each bearer, in the order in which the article first names them. */
 export function gatherNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lexicon): Bearer[] {
   const clean = extendNames(cleanNames(spans, copy, lexicon), copy, lexicon)
-  const complete = completeNames(settleKinds(clean, lexicon), copy, lexicon)
-  const groups = clusterNames(settleKinds(complete, lexicon), lexicon)
+  const complete = completeNames(settleKinds(clean, copy, lexicon), copy, lexicon)
+  const groups = clusterNames(settleKinds(complete, copy, lexicon), lexicon)
   return groups
+    .filter((group) => isSure(group, lexicon))
     .map((group) => bearerOf(group, lexicon))
     .sort((a, b) => position(a.mentions[0]!) - position(b.mentions[0]!))
+}
+
+/**
+ * One word is too little for a person whom only tables and captions name, and outside English, where no model has
+ * looked, too little without a title.
+ */
+function isSure(mentions: Group, lexicon: Lexicon): boolean {
+  if (mentions[0]!.kind !== 'person' || mentions.some((mention) => wordsOf(mention).length > 1)) return true
+  const running = mentions.filter(({ at }) => at.running)
+  return lexicon.lang === 'en'
+    ? running.length > 0
+    : running.some(({ at, from }) => isRole(at.tokens[from - 1], lexicon))
 }
 
 const position = (mention: Mention): number => mention.at.index * 1e6 + mention.start

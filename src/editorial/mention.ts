@@ -50,6 +50,10 @@ export const wordsOf = (mention: Mention): string[] => mention.key.split(' ')
 /** Reading order. */
 export const inReadingOrder = (a: Mention, b: Mention): number => a.at.index - b.at.index || a.start - b.start
 
+/** Whether a mention lies in a stretch of the copy. */
+export const isWithin = (mention: Mention, stretch: Passage | null): boolean =>
+  mention.block === stretch?.block && mention.start >= stretch.start && mention.end <= stretch.end
+
 /** Whether two mentions share a character. */
 export const overlap = (a: Mention, b: Mention): boolean =>
   a.at === b.at && a.start < b.end && b.start < a.end

@@ -79,6 +79,22 @@ export function phraseBefore({ at, mentions, lexicon }: NamedBlock, head: number
   return { from: trimmedStart(at.tokens, from, head), to: head + 1 }
 }
 
+/** A capital title takes no small word for its own but a qualifier: “former”, not the “pier” of “at the pier Captain X”. */
+export function titleStart(block: NamedBlock, head: number): number {
+  const { tokens } = block.at
+  const { from } = phraseBefore(block, head)
+  if (block.lexicon.lang !== 'en' || !isCapital(tokens[head])) return from
+  const qualifies = ({ lower }: Token) =>
+    block.lexicon.words('qualifiers').has(lower) || block.lexicon.words('title-words').has(lower)
+  for (let k = head - 1; k >= from; k--) {
+    const token = tokens[k]!
+    const bound =
+      block.mentions.has(k) || isDeterminer(token) || /^(?:of|for|and|&|the)$|^['’]/.test(token.lower)
+    if (!bound && isWord(token) && !isCapital(token) && !qualifies(token)) return k + 1
+  }
+  return from
+}
+
 /** Where the words for an owner begin: “the Afghan team’s”, “Columbia University’s”. */
 function ownerStart(
   tokens: readonly Token[],
@@ -173,6 +189,14 @@ export function linkedHead(block: NamedBlock, last: number): number | null {
 
 /** What hangs an office on what it is the office of. */
 export const OF = /^(?:of|for|to|at|from|behind|de|del|du|des|d'|von|vom|für|der|des|beim|im)$/
+
+/** An article that opens a sentence has a capital, which no description in the middle of a line has. */
+export function withoutOpeningArticle({ from, to }: Phrase, tokens: readonly Token[]): Phrase {
+  const first = tokens[from]!
+  return to - from > 1 && ARTICLES.has(first.lower) && isCapital(first)
+    ? { from: from + 1, to }
+    : { from, to }
+}
 
 /** Whether a token begins a noun phrase by an article or an owner. */
 export const isDeterminer = (token: Token | undefined): boolean =>

@@ -1,25 +1,32 @@
 /** Mentions in, the same mentions with one kind for each name out: lists decide, then the article's majority. */
 
+import type { Copy } from './copy.ts'
 import type { NameKind } from './edition.ts'
 import { headedKind } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
-import { asKind, groupMentions, type Mention, wordsOf } from './mention.ts'
+import { asKind, groupMentions, isWithin, type Mention, wordsOf } from './mention.ts'
 import { isCapital, type Token } from './tokens.ts'
 
 /** Gives every mention of a name the same kind. */
-export function settleKinds(mentions: readonly Mention[], lexicon: Lexicon): Mention[] {
+export function settleKinds(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
   const surnames = partsOfPeople(mentions)
+  const datelined = new Set(
+    mentions.filter((mention) => isWithin(mention, copy.dateline)).map(({ key }) => key),
+  )
   const settled = new Map<string, NameKind>()
   for (const [key, alike] of groupMentions(mentions, (mention) => mention.key)) {
     const listed = listedKind(key, lexicon)
     const person = surnames.has(key) && !(listed && lexicon.countries.has(key))
-    settled.set(key, person ? 'person' : (listed ?? unlistedKind(alike, lexicon)))
+    const certain = datelined.has(key) ? 'place' : person ? 'person' : listed
+    settled.set(key, certain ?? unlistedKind(alike, lexicon))
   }
   return mentions.map((mention) => asKind(mention, settled.get(mention.key)!))
 }
 
 /** What the words around a name say of its kind, else what most mentions were taken for. */
 function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
+  const running = alike.filter(({ at }) => at.running)
+  if (running.length > 0 && running.every(isEmphasised)) return 'other'
   const ballot = new Map<NameKind, number>()
   for (const { kind } of alike) ballot.set(kind, (ballot.get(kind) ?? 0) + 1)
   const kind = majority(ballot)
@@ -27,6 +34,7 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   const headed = headedKind(words, lexicon)
   if (headed && kind !== 'person') return headed
   if (kind !== 'organisation' && isBody(alike, lexicon)) return 'organisation'
+  if (kind === 'person' && isAlwaysSomewhere(alike, lexicon)) return 'place'
   const nowhere = kind === 'place' && words.length > 1 && !alike.some(isSomewhere)
   return nowhere && isPerson(alike, lexicon) ? 'person' : kind
 }
@@ -63,6 +71,17 @@ const isSomewhere = ({ at, from }: Mention): boolean => {
     word,
   )
 }
+
+/** A name that is whole in italics, as works and ships are. */
+const isEmphasised = ({ at, start, end }: Mention): boolean =>
+  at.emphasised.some((extent) => extent.start >= start - 4 && extent.start <= start && extent.end === end)
+
+/** Whether a name that is nobody's given name stands only where places stand. */
+const isAlwaysSomewhere = (alike: readonly Mention[], lexicon: Lexicon): boolean =>
+  alike.length > 2 &&
+  !lexicon.givenNames.has(wordsOf(alike[0]!)[0]!) &&
+  alike.every(isSomewhere) &&
+  alike.some(({ at, from }) => /^(?:in|on|at|near)$/.test(at.tokens[from - 1]?.lower ?? ''))
 
 /** Whether a name of several words looks like a person's or stands in a row with people. */
 function isPerson(alike: readonly Mention[], lexicon: Lexicon): boolean {
