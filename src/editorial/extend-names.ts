@@ -5,6 +5,7 @@ import { isListed, isRole } from './clean-names.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { groupMentions, inReadingOrder, type Mention, mentionOf, overlap } from './mention.ts'
+import { isCapital } from './tokens.ts'
 
 /** Moves edges: people to their last name, bodies to their head, “Gallup Korea” into one. */
 export function extendNames(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
@@ -34,6 +35,7 @@ function extended(
     !isListed(mention.key, lexicon)
   )
     return mentionOf(block, mention.from, mention.to + 1, 'place')
+  if (isHalfOfPair(mention, here)) return mentionOf(block, mention.from, mention.to + 2, mention.kind)
   const run = runs.find((each) => each.from <= mention.from && each.to > mention.to)
   if (mention.kind !== 'person' || !run || mention.to - mention.from > 3 || run.to - mention.to > 3)
     return mention
@@ -44,6 +46,22 @@ function extended(
   const listed = isListed(foldName(block.text.slice(rest[0]!.start, rest.at(-1)!.end)), lexicon)
   const taken = here.some((other) => other !== mention && other.from < run.to && other.to > mention.to)
   return foreign || listed || taken ? mention : mentionOf(block, mention.from, run.to, 'person')
+}
+
+/** “University of the Highlands | and Islands”: the article holds both plurals. */
+function isHalfOfPair({ at: { tokens }, from, to, kind }: Mention, here: readonly Mention[]): boolean {
+  const of = tokens[to - 3]
+  return (
+    kind === 'organisation' &&
+    to - from > 3 &&
+    of?.lower === 'of' &&
+    tokens[to - 2]!.lower === 'the' &&
+    /s$/.test(tokens[to - 1]!.lower) &&
+    tokens[to]?.lower === 'and' &&
+    /^\p{Lu}\p{L}+s$/u.test(tokens[to + 1]?.text ?? '') &&
+    !isCapital(tokens[to + 2]) &&
+    !here.some((other) => other.from <= to + 1 && other.to > to + 1)
+  )
 }
 
 const HEADS = ['org-heads', 'place-heads', 'other-heads']

@@ -17,6 +17,8 @@ export function headedKind(words: readonly Token[], lexicon: Lexicon): NameKind 
   const has = (heading: string, word: Token) => lexicon.words(heading).has(word.lower)
   const last = words.at(-1)!
   const bodily = words.some((word) => has('org-heads', word))
+  // “University of the Highlands and Islands”: what stands before “of” is the head.
+  if (has('org-heads', words[0]!) && /^(?:of|for)$/.test(words[1]!.lower)) return 'organisation'
   if (has('org-heads', last) || (last.lower === 'district' && bodily)) return 'organisation'
   if (has('place-heads', last)) return 'place'
   if (has('other-heads', last)) return 'other'
