@@ -113,7 +113,7 @@ const DECODERS: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable>
 /** Collects a body, decoded, giving up at the first byte past the limit. */
 async function body(response: IncomingMessage, limit: number): Promise<Uint8Array> {
   const coding = response.headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
-  const decoder = DECODERS[coding]?.()
+  const decoder = Object.hasOwn(DECODERS, coding) ? DECODERS[coding]!() : undefined
   if (!decoder && coding !== 'identity') throw new Refusal('failed', `the server sent it as ${coding}`)
   if (decoder) response.on('error', (error) => decoder.destroy(error))
 

@@ -19,13 +19,15 @@ export interface Input {
   readonly typed: URL | null
 }
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  'text/html': 'html',
-  'application/xhtml+xml': 'html',
-  'text/markdown': 'md',
-  'text/plain': 'txt',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-}
+const MEDIA_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'text/html': 'html',
+    'application/xhtml+xml': 'html',
+    'text/markdown': 'md',
+    'text/plain': 'txt',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  }),
+)
 
 /**
  * Reads an input.
@@ -78,7 +80,7 @@ async function fetchSource(name: string, from: string | null): Promise<Input> {
   })
   // Credentials typed into an address shall not be printed in a book.
   url.username = url.password = ''
-  const format = from ?? MEDIA_TYPES[mediaType] ?? formatOfName(url.pathname)
+  const format = from ?? MEDIA_TYPES.get(mediaType) ?? formatOfName(url.pathname)
   const source = { name, bytes, format, url: url.href, ...(charset ? { charset } : {}) }
   return { source, folder: process.cwd(), typed }
 }

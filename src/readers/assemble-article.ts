@@ -223,7 +223,7 @@ const stem = (name: string): string => name.replace(/^.*[/\\]/, '').replace(/(?<
 const nothingToRead = (source: Source): OffprintError =>
   new OffprintError(EXIT.input, {
     code: 'E115',
-    message: `${source.name} holds no text to set`,
+    message: 'there is no text to set',
     at: { file: source.name },
   })
 

@@ -62,7 +62,7 @@ export function checkSize(source: Source): void {
   const megabytes = Math.ceil(source.bytes.length / 1_000_000)
   throw new OffprintError(EXIT.input, {
     code: 'E111',
-    message: `${source.name} has ${megabytes} MB; the limit is ${MAX_BYTES / 1_000_000} MB`,
+    message: `too large, with ${megabytes} MB; the limit is ${MAX_BYTES / 1_000_000} MB`,
     at: { file: source.name },
   })
 }
@@ -123,18 +123,20 @@ const latin = (bytes: Uint8Array): string => {
 }
 
 // The web reads ISO 8859-1 as windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
-const WEB_NAMES: Readonly<Record<string, string>> = {
-  'iso-8859-1': 'windows-1252',
-  latin1: 'windows-1252',
-  ascii: 'windows-1252',
-  'us-ascii': 'windows-1252',
-  'iso-8859-9': 'windows-1254',
-  gb2312: 'gbk',
-  'x-sjis': 'shift_jis',
-  'ks_c_5601-1987': 'cp949',
-}
+const WEB_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'iso-8859-1': 'windows-1252',
+    latin1: 'windows-1252',
+    ascii: 'windows-1252',
+    'us-ascii': 'windows-1252',
+    'iso-8859-9': 'windows-1254',
+    gb2312: 'gbk',
+    'x-sjis': 'shift_jis',
+    'ks_c_5601-1987': 'cp949',
+  }),
+)
 
-const webName = (charset: string): string => WEB_NAMES[charset.trim().toLowerCase()] ?? charset.trim()
+const webName = (charset: string): string => WEB_NAMES.get(charset.trim().toLowerCase()) ?? charset.trim()
 
 /** Node’s own decoder, for what iconv-lite lacks: ISO-2022-JP. */
 function webDecoder(charset: string): InstanceType<typeof TextDecoder> | null {
@@ -174,7 +176,7 @@ function checkIsText(text: string, source: Source): void {
   if (!binary && !head.startsWith('%PDF-')) return
   throw new OffprintError(EXIT.input, {
     code: 'E113',
-    message: `${source.name} is not text`,
+    message: 'this is not text',
     hint: 'Offprint reads .txt, .md, .html and .docx; say --from to name the format of other files',
     at: { file: source.name },
   })

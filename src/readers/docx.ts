@@ -90,7 +90,7 @@ const unreadable = (source: Source, cause: unknown): OffprintError =>
     EXIT.input,
     {
       code: 'E117',
-      message: `${source.name} is no Word document that can be read`,
+      message: 'this is no Word document that can be read',
       hint: 'open it in a word processor and save it again as .docx',
       at: { file: source.name },
     },

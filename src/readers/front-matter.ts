@@ -84,7 +84,7 @@ class KeyReader {
   top(map: YAMLMap): void {
     for (const pair of map.items) {
       const key = keyOf(pair)
-      const take = METADATA[key]
+      const take = Object.hasOwn(METADATA, key) ? METADATA[key] : undefined
       const value = plain(pair.value)
       if (!take) this.setting(key, pair)
       else if (value !== null && !take(value, this.found)) this.refuse(key, pair)
@@ -178,6 +178,8 @@ const ROLES: Readonly<Record<string, string>> = {
   photographer: 'pht',
 }
 
+const roleOf = (word: string): string => (Object.hasOwn(ROLES, word) ? ROLES[word]! : word)
+
 const asAuthors =
   (role: string): Take =>
   (value, found) => {
@@ -194,7 +196,7 @@ function person(item: unknown, role: string): Author[] {
   if (name === null) return []
   const own = text(fields.role)
   const fileAs = text(fields['file-as'])
-  return [{ name, role: own ? (ROLES[own] ?? own) : role, ...(fileAs ? { fileAs } : {}) }]
+  return [{ name, role: own ? roleOf(own) : role, ...(fileAs ? { fileAs } : {}) }]
 }
 
 const asDate: Take = (value, found) => {

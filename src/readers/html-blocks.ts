@@ -201,7 +201,7 @@ function preText(node: DomNode): string {
   for (const child of childrenOf(node)) {
     if (isText(child)) text += child.textContent ?? ''
     else if (isElement(child))
-      text += child.localName === 'br' ? '\n' : child.localName in DROPPED ? '' : preText(child)
+      text += child.localName === 'br' ? '\n' : DROPPED.has(child.localName) ? '' : preText(child)
   }
   return text
 }

@@ -36,7 +36,7 @@ export class ContentMapper {
     private readonly context: HtmlContext,
   ) {
     for (const element of elementsBelow(root)) {
-      if (INLINE.has(element.localName) || element.localName in DROPPED) continue
+      if (INLINE.has(element.localName) || DROPPED.has(element.localName)) continue
       for (let it = element.parentElement; it !== null && !this.holdsBlock.has(it); it = it.parentElement)
         this.holdsBlock.add(it)
     }
@@ -58,7 +58,7 @@ export class ContentMapper {
 
   /** Whether an element is no part of the text; if somebody might miss it, it is counted. */
   isDropped(element: DomElement): boolean {
-    const word = DROPPED[element.localName]
+    const word = DROPPED.get(element.localName)
     if (word === undefined) return isHidden(element)
     // Icons are drawings, too, but nobody misses them.
     const icon = element.localName === 'svg' && element.querySelector('text') === null
@@ -109,7 +109,7 @@ export class ContentMapper {
   /** Puts the meaning of an element around its content. */
   shell(element: DomElement, content: Inline[]): Inline[] {
     const name = element.localName
-    const type = SHELLS[name]
+    const type = SHELLS.get(name)
     if (type && !(name === 'cite' && element.firstElementChild !== null)) return [{ type, content }]
     if (name === 'q') return [{ type: 'text', text: '"' }, ...content, { type: 'text', text: '"' }]
     if (name === 'rt') return [{ type: 'text', text: ' (' }, ...content, { type: 'text', text: ')' }]

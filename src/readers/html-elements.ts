@@ -1,7 +1,12 @@
 /** What the elements of HTML are to an article. Data only. */
 
+/** A page may call an element `constructor`, which every plain object has. */
+function named<T>(values: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(values))
+}
+
 /** Never part of the text. The value is the word for the report, `null` where nobody would miss it. */
-export const DROPPED: Readonly<Record<string, string | null>> = {
+export const DROPPED = named<string | null>({
   script: 'script',
   style: null,
   template: null,
@@ -36,7 +41,7 @@ export const DROPPED: Readonly<Record<string, string | null>> = {
   audio: 'sound',
   canvas: 'drawing',
   svg: 'drawing',
-}
+})
 
 /** Elements that stand in a line; every other one starts a block. */
 export const INLINE = new Set(
@@ -49,7 +54,7 @@ export const INLINE = new Set(
 export type Shell = 'emphasis' | 'strong' | 'deleted' | 'superscript' | 'subscript'
 
 /** Elements that are a shell around inlines. */
-export const SHELLS: Readonly<Record<string, Shell | undefined>> = {
+export const SHELLS = named<Shell>({
   em: 'emphasis',
   i: 'emphasis',
   cite: 'emphasis',
@@ -62,7 +67,7 @@ export const SHELLS: Readonly<Record<string, Shell | undefined>> = {
   strike: 'deleted',
   sup: 'superscript',
   sub: 'subscript',
-}
+})
 
 export const CODE = new Set(['code', 'kbd', 'samp', 'tt'])
 

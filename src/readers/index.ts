@@ -21,7 +21,7 @@ export function readerOf(source: Source): Reader {
   if (found) return found
   throw new OffprintError(EXIT.input, {
     code: 'E105',
-    message: wanted === '' ? `what format is ${source.name}?` : `Offprint does not read .${wanted} files`,
+    message: wanted === '' ? 'the name does not tell the format' : `Offprint does not read .${wanted} files`,
     hint: `name it with --from: ${readers.map(({ format }) => format).join(', ')}`,
     at: { file: source.name },
   })

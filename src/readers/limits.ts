@@ -30,4 +30,4 @@ export function checkNotes(count: number, file: string): void {
 }
 
 const tooMany = (code: string, limit: number, what: string, file: string): OffprintError =>
-  new OffprintError(EXIT.input, { code, message: `${file} has more than ${limit} ${what}`, at: { file } })
+  new OffprintError(EXIT.input, { code, message: `the article has more than ${limit} ${what}`, at: { file } })

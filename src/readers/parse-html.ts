@@ -55,7 +55,7 @@ function bound(root: DomElement, file: string): number {
 const tooManyNodes = (file: string): OffprintError =>
   new OffprintError(EXIT.input, {
     code: 'E112',
-    message: `${file} has more than ${MAX_NODES} nodes`,
+    message: `the page has more than ${MAX_NODES} nodes`,
     at: { file },
   })
 

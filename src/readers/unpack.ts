@@ -56,7 +56,7 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
 const tooLarge = (source: Source): OffprintError =>
   new OffprintError(EXIT.input, {
     code: 'E116',
-    message: `${source.name} unpacks to more than ${MAX_UNPACKED / 1_000_000} MB`,
+    message: `it unpacks to more than ${MAX_UNPACKED / 1_000_000} MB`,
     at: { file: source.name },
   })
 
@@ -65,7 +65,7 @@ const broken = (source: Source, cause: unknown): OffprintError =>
     EXIT.input,
     {
       code: 'E117',
-      message: `${source.name} is no Word document that can be read`,
+      message: 'this is no Word document that can be read',
       at: { file: source.name },
     },
     { cause },

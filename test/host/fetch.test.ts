@@ -50,6 +50,14 @@ const ROUTES: Readonly<Record<string, (request: IncomingMessage, response: Serve
     response.setHeader('content-encoding', 'compress')
     response.end('x')
   },
+  '/inherited': (_, response) => {
+    response.setHeader('content-encoding', 'constructor')
+    response.end('x')
+  },
+  '/nameless': (_, response) => {
+    response.setHeader('content-type', 'constructor')
+    response.end('x')
+  },
   '/broken': (_, response) => {
     response.setHeader('content-encoding', 'gzip')
     response.end('this is no gzip')
@@ -126,6 +134,7 @@ describe('fetchBytes', () => {
     ['a body without end', '/endless', 'too-large'],
     ['a small body that inflates', '/bomb', 'too-large'],
     ['a body compressed in an odd way', '/odd', 'failed'],
+    ['a body compressed in the way of every object', '/inherited', 'failed'],
     ['a body that is not what it says', '/broken', 'failed'],
     ['a body that is cut off', '/cut', 'failed'],
   ])('refuses %s', async (_, path, kind) => expect(await kindOf(fetchBytes(request(path)))).toBe(kind))
@@ -194,6 +203,10 @@ describe('the host of a fetched article', () => {
 })
 
 describe('readSource', () => {
+  test('takes a media type that nobody knows for none', async () => {
+    expect((await readSource(`${typed}/nameless`, null)).source.format).toBe('')
+  })
+
   test('fetches an address that the user typed, wherever it is', async () => {
     const { source, typed: address } = await readSource(`${typed}/page.html`, null)
     expect(source).toMatchObject({ format: 'html', charset: 'windows-1252', url: `${typed}/page.html` })

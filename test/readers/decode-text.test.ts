@@ -77,6 +77,10 @@ describe('bytes become text', () => {
     await expect(decode(iconv.encode('%PDF-1.7 and more', 'ascii'))).rejects.toMatchObject({
       diagnostic: { code: 'E113' },
     })
+    const message = 'unknown encoding “constructor”'
+    await expect(decode(iconv.encode('x', 'ascii'), { chosen: 'constructor' })).rejects.toMatchObject({
+      diagnostic: { code: 'E114', message },
+    })
     await expect(decode(iconv.encode('x', 'ascii'), { chosen: 'klingon' })).rejects.toMatchObject({
       exit: 2,
       diagnostic: { code: 'E114' },

@@ -82,6 +82,15 @@ describe('front matter', () => {
     })
   })
 
+  test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'takes %s for a key like any other',
+    async (key) => {
+      const { settings, found } = await read(`${key}: x\nauthor: { name: A, role: ${key} }`)
+      expect(settings).toMatchObject([{ path: key, value: 'x' }])
+      expect(found).toEqual({ authors: [{ name: 'A', role: key }] })
+    },
+  )
+
   test('does not unfold aliases into a bomb', async () => {
     const laughs = [
       'a: &a [x, x]',

@@ -224,6 +224,14 @@ describe('a hand-written document', () => {
     expect(JSON.stringify(result.article)).not.toMatch(/onclick|script/)
   })
 
+  test('takes elements of any name for what stands in them', async () => {
+    const result = await read(
+      '<constructor>One.</constructor><p>A <b>B <constructor>C</constructor></b></p><pre><constructor>D</constructor></pre>',
+    )
+    expect(paragraphs(result).join(' ')).toBe('One. A B C')
+    expect(result.blocks.at(-1)).toMatchObject({ type: 'code-block', text: 'D' })
+  })
+
   test('keeps what stands in another language or direction', async () => {
     const { blocks } = await read(
       '<p>A <i lang="pl">rynek</i> and <span dir="rtl">אב</span>, <span lang="pl">12</span>.</p>',
