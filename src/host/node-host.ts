@@ -7,6 +7,7 @@ import type { Host } from './host.ts'
 import { listPackageFiles, readPackageFile } from './installed-package.ts'
 import { packageRoot } from './package-root.ts'
 import { readPicture, readUserFile, type Surroundings } from './resolver.ts'
+import { runEpubcheck } from './run-epubcheck.ts'
 import { Transcoder } from './transcoder.ts'
 
 /** Who asks, and from where. Everything may be left out. */
@@ -37,13 +38,25 @@ export function createNodeHost(settings: NodeHostSettings = {}): Host {
         .filter((entry) => entry.isFile())
         .map((entry) => entry.name)
         .sort(),
-    packageFile: (name, file) => readPackageFile(name, file, starts),
-    packageFiles: (name) => listPackageFiles(name, starts),
+    packageFile: remembered((name, file) => readPackageFile(name, file, starts)),
+    packageFiles: remembered((name) => listPackageFiles(name, starts)),
     userFile: (file) => readUserFile(file, around),
     pictureBytes: (src, article) => readPicture(src, article, around),
     transcode: (bytes, request) => transcoder.transcode(bytes, request),
+    runEpubcheck: (epub) => runEpubcheck(epub, starts),
     hash: (algorithm, content) => createHash(algorithm).update(content).digest('hex'),
     sourceDateEpoch: sourceDateEpoch(process.env.SOURCE_DATE_EPOCH),
+  }
+}
+
+/** Looks once for each thing: what is installed stays as it is while a book is made. */
+function remembered<Q extends readonly string[], A>(look: (...question: Q) => A): (...question: Q) => A {
+  const answers = new Map<string, A>()
+  return (...question) => {
+    const key = question.join('\0')
+    const answer = answers.has(key) ? answers.get(key)! : look(...question)
+    answers.set(key, answer)
+    return answer
   }
 }
 

@@ -13,36 +13,45 @@ export interface Ligature {
   readonly glyph: number
 }
 
-type TableTag = 'GSUB' | 'GPOS'
+/** The two tables of features. */
+export type LayoutTag = 'GSUB' | 'GPOS'
 
 /** Lookup types that wrap another one behind a 32-bit offset. */
 const EXTENSION = { GSUB: 7, GPOS: 9 } as const
-const SINGLE = 1
-const LIGATURE = 4
-const PAIR = 2
+/** Lookup types of GSUB, of GSUB and of GPOS. */
+export const SINGLE = 1
+export const LIGATURE = 4
+export const PAIR = 2
 
 /** Collects a feature's one-to-one substitutions; empty where the face lacks the feature. */
-export function singleSubstitutions(font: Sfnt, feature: string): ReadonlyMap<number, number> {
-  const { view } = font
+export const singleSubstitutions = (font: Sfnt, feature: string): ReadonlyMap<number, number> =>
+  singlesIn(font.view, lookups(font, 'GSUB', feature, SINGLE).flat())
+
+/** Reads one-to-one substitutions out of subtables; the first that knows a glyph decides. */
+export function singlesIn(view: DataView, subtables: readonly number[]): ReadonlyMap<number, number> {
   const found = new Map<number, number>()
-  for (const subtables of lookups(font, 'GSUB', feature, SINGLE)) {
-    for (const at of subtables) {
-      const glyphs = coveredGlyphs(view, at + view.getUint16(at + 2))
-      const listed = view.getUint16(at) === 2
-      glyphs.forEach((glyph, i) => {
-        const to = listed ? view.getUint16(at + 6 + 2 * i) : (glyph + view.getInt16(at + 4)) & 0xffff
-        if (!found.has(glyph)) found.set(glyph, to)
-      })
-    }
+  for (const at of subtables) {
+    const glyphs = coveredGlyphs(view, at + view.getUint16(at + 2))
+    const listed = view.getUint16(at) === 2
+    glyphs.forEach((glyph, i) => {
+      const to = listed ? view.getUint16(at + 6 + 2 * i) : (glyph + view.getInt16(at + 4)) & 0xffff
+      if (!found.has(glyph)) found.set(glyph, to)
+    })
   }
   return found
 }
 
-/** Collects a feature's ligatures by their first glyph, in the face's order of preference. */
-export function ligatures(font: Sfnt, feature: string): ReadonlyMap<number, readonly Ligature[]> {
-  const { view } = font
+/** Ligatures by their first glyph, in the face's order of preference. */
+export type Ligatures = ReadonlyMap<number, readonly Ligature[]>
+
+/** Collects a feature's ligatures. */
+export const ligatures = (font: Sfnt, feature: string): Ligatures =>
+  ligaturesIn(font.view, lookups(font, 'GSUB', feature, LIGATURE).flat())
+
+/** Reads ligatures out of subtables. */
+export function ligaturesIn(view: DataView, subtables: readonly number[]): Ligatures {
   const found = new Map<number, Ligature[]>()
-  for (const at of lookups(font, 'GSUB', feature, LIGATURE).flat()) {
+  for (const at of subtables) {
     coveredGlyphs(view, at + view.getUint16(at + 2)).forEach((first, i) => {
       const set = at + view.getUint16(at + 6 + 2 * i)
       const list = found.get(first) ?? []
@@ -113,18 +122,18 @@ function kernOfClasses(view: DataView, at: number, left: number, right: number):
 }
 
 /** Bytes of a value record: two for each bit set in its format. */
-function valueSize(format: number): number {
+export function valueSize(format: number): number {
   let size = 0
   for (let bits = format; bits !== 0; bits >>= 1) size += 2 * (bits & 1)
   return size
 }
 
 /** XAdvance stands after XPlacement and YPlacement. */
-const advanceOf = (view: DataView, record: number, format: number): number =>
+export const advanceOf = (view: DataView, record: number, format: number): number =>
   format & 4 ? view.getInt16(record + valueSize(format & 3)) : 0
 
 /** Offsets of a feature's subtables of one type, lookup by lookup, in the order in which they apply. */
-function lookups(font: Sfnt, tag: TableTag, feature: string, type: number): number[][] {
+function lookups(font: Sfnt, tag: LayoutTag, feature: string, type: number): number[][] {
   const table = font.table(tag)
   if (table === 0) return []
   const { view } = font
@@ -134,7 +143,8 @@ function lookups(font: Sfnt, tag: TableTag, feature: string, type: number): numb
     .filter((subtables) => subtables.length > 0)
 }
 
-function subtablesOf(view: DataView, lookup: number, tag: TableTag, wanted: number): number[] {
+/** Offsets of a lookup's subtables, where they are of the type wanted. */
+export function subtablesOf(view: DataView, lookup: number, tag: LayoutTag, wanted: number): number[] {
   const found: number[] = []
   for (let i = 0; i < view.getUint16(lookup + 4); i++) {
     let at = lookup + view.getUint16(lookup + 6 + 2 * i)
@@ -188,7 +198,7 @@ function coveredGlyphs(view: DataView, coverage: number): number[] {
 }
 
 /** Finds a glyph's place in a coverage table, −1 where it is not covered. */
-function coverageIndex(view: DataView, coverage: number, glyph: number): number {
+export function coverageIndex(view: DataView, coverage: number, glyph: number): number {
   const ranges = view.getUint16(coverage) === 2
   let low = 0
   let high = view.getUint16(coverage + 2) - 1
@@ -203,7 +213,8 @@ function coverageIndex(view: DataView, coverage: number, glyph: number): number 
   return -1
 }
 
-function classOf(view: DataView, classes: number, glyph: number): number {
+/** Finds a glyph's class in a class definition table; 0 where it names none. */
+export function classOf(view: DataView, classes: number, glyph: number): number {
   if (view.getUint16(classes) === 1) {
     const index = glyph - view.getUint16(classes + 2)
     return index >= 0 && index < view.getUint16(classes + 4) ? view.getUint16(classes + 6 + 2 * index) : 0

@@ -22,6 +22,8 @@ export interface Sfnt {
   readonly metrics: SfntMetrics
   /** Offset of a table in the file, 0 where it is missing. */
   table(tag: string): number
+  /** A table of the file, not copied; empty where it is missing. */
+  bytes(tag: string): Uint8Array
   glyphFor(codePoint: number): number
   advance(glyph: number): number
 }
@@ -47,7 +49,7 @@ export function readSfnt(bytes: Uint8Array, name: string): Sfnt {
 function open(bytes: Uint8Array): Sfnt {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const tables = tableDirectory(view)
-  const table = (tag: string): number => tables.get(tag) ?? 0
+  const table = (tag: string): number => tables.get(tag)?.offset ?? 0
   const required = (tag: string): number => {
     const offset = table(tag)
     if (offset === 0) throw new RangeError(`table ${tag} is missing`)
@@ -64,19 +66,28 @@ function open(bytes: Uint8Array): Sfnt {
     glyphCount,
     metrics: metrics(view, table, 1000 / unitsPerEm),
     table,
+    bytes(tag) {
+      const { offset, length } = tables.get(tag) ?? { offset: 0, length: 0 }
+      return new Uint8Array(view.buffer, view.byteOffset + offset, length)
+    },
     glyphFor,
     advance: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, lastAdvance)),
   }
 }
 
-function tableDirectory(view: DataView): Map<string, number> {
+interface TableRecord {
+  readonly offset: number
+  readonly length: number
+}
+
+function tableDirectory(view: DataView): Map<string, TableRecord> {
   const version = view.getUint32(0)
   if (version !== 0x00010000 && version !== 0x4f54544f && version !== 0x74727565) {
     throw new RangeError('neither TrueType nor OpenType')
   }
-  const tables = new Map<string, number>()
+  const tables = new Map<string, TableRecord>()
   for (let i = 0, at = 12; i < view.getUint16(4); i++, at += 16)
-    tables.set(tagAt(view, at), view.getUint32(at + 8))
+    tables.set(tagAt(view, at), { offset: view.getUint32(at + 8), length: view.getUint32(at + 12) })
   return tables
 }
 

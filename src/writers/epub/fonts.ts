@@ -4,6 +4,7 @@ import type { Host } from '../../host/host.ts'
 import { type FontFile, findFontFile, fontPackage, fontSlug, isFontPath } from '../../themes/font-catalog.ts'
 import type { TextStyle, Theme } from '../../themes/theme.ts'
 import { readSfnt } from '../../typesetting/read-sfnt.ts'
+import { subsetFont } from './subset-font.ts'
 
 /** A font in the book. */
 export interface EpubFont {
@@ -51,12 +52,10 @@ export async function embedFonts(
   const others = fallbackFiles(own[0], fallback, characters, host)
   const files = [...new Map([...own, ...others].map((file) => [fileName(file), file])).values()]
   const capitals = new Set(smallCapitalFiles(theme, host).map(fileName))
-  const { default: subsetFont } = await import('subset-font')
   const fonts: EpubFont[] = []
   for (const file of files) {
-    const keepFeatures = capitals.has(fileName(file)) ? [...FEATURES, ...SMALL_CAPITALS] : FEATURES
-    const options = { targetFormat: 'sfnt' as const, keepFeatures }
-    fonts.push(epubFont(file, await subsetFont(Buffer.from(file.bytes), characters, options)))
+    const features = capitals.has(fileName(file)) ? [...FEATURES, ...SMALL_CAPITALS] : FEATURES
+    fonts.push(epubFont(file, await subsetFont(file, characters, features)))
   }
   return { fonts, licences: licencesOf(files, host), fallback: [...new Set(others.map(familyName))] }
 }

@@ -1,14 +1,14 @@
 /**
  * A TrueType file → what pdfkit embeds of it: metrics, and the glyphs used, without their hinting. Stands in for
  * fontkit, whose import alone costs more than setting an article.
- *
- * Follows the OpenType specification 1.9, chapters “hmtx”, “loca” and “maxp”.
  */
 
 import { readSfnt, type Sfnt } from '../../typesetting/read-sfnt.ts'
+import { bearingOf, glyphTables, type SubsetGlyph } from '../truetype/glyph-tables.ts'
+import { type Include, outline } from '../truetype/outlines.ts'
+import { sfntFile } from '../truetype/write-sfnt.ts'
+import { boxOf, composedOutline, units } from './compose-outline.ts'
 import type { GlyphPart, KitProgram, KitSubset } from './kit.ts'
-import { boxOf, composedOutline, outline, slice, units } from './truetype-outlines.ts'
-import { join, sfntFile } from './write-sfnt.ts'
 
 /**
  * Opens a TrueType font for embedding.
@@ -88,19 +88,23 @@ function encode(font: Sfnt, glyphs: number[], composed: readonly Composed[]): Ui
     components.set(glyph, glyphs.length)
     return glyphs.push(glyph) - 1
   }
-  const outlines: Uint8Array[] = []
+  const written: SubsetGlyph[] = []
   for (let i = 0; i < glyphs.length; i++) {
     const own = composed[glyphs[i]! - COMPOSED]
-    outlines.push(own ? composedOutline(font, own.parts, include) : outline(font, glyphs[i]!, include))
+    written.push(own ? composedGlyph(font, own, include) : plainGlyph(font, glyphs[i]!, include))
   }
-  return sfntFile({
-    glyf: join(outlines),
-    head: patched(font, 'head', 54, { 50: 1 }),
-    hhea: patched(font, 'hhea', 36, { 34: glyphs.length }),
-    hmtx: metrics(font, glyphs, composed, outlines),
-    loca: offsets(outlines),
-    maxp: patched(font, 'maxp', 32, { 4: glyphs.length, ...composedLimits(font, composed) }),
-  })
+  return sfntFile(glyphTables(font, written, composedLimits(font, composed)))
+}
+
+const plainGlyph = (font: Sfnt, glyph: number, include: Include): SubsetGlyph => ({
+  outline: outline(font, glyph, { include, hinted: false }),
+  advance: font.advance(glyph),
+  bearing: bearingOf(font, glyph),
+})
+
+function composedGlyph(font: Sfnt, { parts, advance }: Composed, include: Include): SubsetGlyph {
+  const outline = composedOutline(font, parts, include)
+  return { outline, advance: units(font, advance), bearing: boxOf(outline)?.[0] ?? 0 }
 }
 
 /** How many components a glyph may have, and how deep they may nest: readers refuse what goes beyond. */
@@ -111,45 +115,4 @@ function composedLimits(font: Sfnt, composed: readonly Composed[]): Readonly<Rec
     28: Math.max(limit(28), ...composed.map(({ parts }) => parts.length)),
     30: limit(30) + 1,
   }
-}
-
-function offsets(outlines: readonly Uint8Array[]): Uint8Array {
-  const loca = new DataView(new ArrayBuffer(4 * (outlines.length + 1)))
-  let offset = 0
-  for (const [i, { length }] of outlines.entries()) {
-    offset += length
-    loca.setUint32(4 * (i + 1), offset)
-  }
-  return new Uint8Array(loca.buffer)
-}
-
-/** Copies a table with some of its 16-bit fields changed. */
-function patched(
-  font: Sfnt,
-  tag: string,
-  length: number,
-  fields: Readonly<Record<number, number>>,
-): Uint8Array {
-  const table = slice(font, font.table(tag), length)
-  const view = new DataView(table.buffer)
-  for (const [at, value] of Object.entries(fields)) view.setUint16(Number(at), value)
-  return table
-}
-
-function metrics(
-  font: Sfnt,
-  glyphs: readonly number[],
-  composed: readonly Composed[],
-  outlines: readonly Uint8Array[],
-): Uint8Array {
-  const hmtx = font.table('hmtx')
-  const long = font.view.getUint16(font.table('hhea') + 34)
-  const out = new DataView(new ArrayBuffer(4 * glyphs.length))
-  for (const [i, glyph] of glyphs.entries()) {
-    const own = composed[glyph - COMPOSED]
-    const bearing = glyph < long ? hmtx + 4 * glyph + 2 : hmtx + 4 * long + 2 * (glyph - long)
-    out.setUint16(4 * i, own ? units(font, own.advance) : font.advance(glyph))
-    out.setInt16(4 * i + 2, own ? (boxOf(outlines[i]!)?.[0] ?? 0) : font.view.getInt16(bearing))
-  }
-  return new Uint8Array(out.buffer)
 }
