@@ -58,7 +58,7 @@ export async function buildTask(job: BuildJob, onStage: OnStage): Promise<BuildR
   const outputs: BuiltFile[] = []
   for (const artifact of book.artifacts) {
     const file = outputPath(artifact, job.input, book.options, job.files)
-    refuseInput(file, job.input)
+    refuseInput(file, source.name)
     await writeFileWhole(file, artifact.bytes)
     const sha256 = createHash('sha256').update(artifact.bytes).digest('hex')
     const { format, pages = null } = artifact

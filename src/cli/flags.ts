@@ -25,7 +25,7 @@ const hyphen = (input: string): string => (input === HYPHEN ? '-' : input)
 /** The article that a command reads. */
 export const INPUT = {
   type: 'string',
-  describe: 'file, - for standard input, or URL',
+  describe: 'file, folder with one article, - for standard input, or URL',
   coerce: (input: string | string[]) => (Array.isArray(input) ? input.map(hyphen) : hyphen(input)),
 } as const
 
@@ -35,7 +35,7 @@ export const READING_FLAGS: Readonly<Record<string, YargsFlags>> = {
   from: {
     type: 'string',
     requiresArg: true,
-    choices: ['txt', 'md', 'html', 'docx'],
+    choices: ['txt', 'md', 'html', 'docx', 'epub'],
     describe: 'format of the input, where its name does not say',
   },
   'allow-net': { type: 'boolean', describe: 'fetch the article’s images from other sites too' },

@@ -5,6 +5,7 @@
 
 import type { Raster } from '../pictures/picture.ts'
 import type { Source } from '../readers/reader.ts'
+import type { EpubcheckAnswer } from './run-epubcheck.ts'
 
 export interface TranscodeRequest {
   /** Longest side in pixels of each rendering wanted. */
@@ -35,6 +36,8 @@ export interface Host {
   pictureBytes(src: string, article: Source): Promise<Uint8Array>
   /** Decodes and encodes anew in a child process. @throws {@link OffprintError} I3xx. */
   transcode(bytes: Uint8Array, request: TranscodeRequest): Promise<{ screen: Raster; print: Raster }>
+  /** Runs EPUBCheck in Java on an EPUB, where it is installed. */
+  runEpubcheck(epub: Uint8Array): Promise<EpubcheckAnswer>
   /** Hexadecimal digest. */
   hash(algorithm: 'sha1' | 'sha256', data: Uint8Array | string): string
   /** `SOURCE_DATE_EPOCH` in seconds, or `null`. The only clock there is. */

@@ -24,11 +24,17 @@ function foldersAbove(folder: string): string[] {
   return above === folder ? [folder] : [folder, ...foldersAbove(above)]
 }
 
-/** Reads a file of an installed package, or gives `null` where package or file is missing. */
-export function readPackageFile(name: string, file: string, starts: readonly string[]): Uint8Array | null {
+/** Finds a file of an installed package, or gives `null` where package or file is missing. */
+export function packageFilePath(name: string, file: string, starts: readonly string[]): string | null {
   const folder = packageFolder(name, starts)
   const target = folder && path.join(folder, file)
-  return target && existsSync(target) ? readRegularFile(target, LIMIT) : null
+  return target && existsSync(target) ? target : null
+}
+
+/** Reads a file of an installed package, or gives `null` where package or file is missing. */
+export function readPackageFile(name: string, file: string, starts: readonly string[]): Uint8Array | null {
+  const target = packageFilePath(name, file, starts)
+  return target ? readRegularFile(target, LIMIT) : null
 }
 
 /** Lists the files of an installed package with `/` between folders, sorted; `null` where it is missing. */

@@ -1,9 +1,11 @@
-/** What the user names as input: a file, standard input, or an address. Its bytes and what is known of them out. */
+/** What the user names as input: a file, a folder, standard input, or an address. Its bytes and what is known of them out. */
 
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { EXIT, OffprintError } from '../diagnostics.ts'
 import type { Source } from '../readers/reader.ts'
 import { fetchBytes } from './fetch.ts'
+import { findArticle } from './find-article.ts'
 import { megabytes, readRegularFile } from './read-file.ts'
 import { Refusal, type RefusalKind } from './refusal.ts'
 
@@ -26,25 +28,37 @@ const MEDIA_TYPES: ReadonlyMap<string, string> = new Map(
     'text/markdown': 'md',
     'text/plain': 'txt',
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+    'application/epub+zip': 'epub',
   }),
 )
 
 /**
  * Reads an input.
  *
- * @param name - A path, `-`, or an `http(s):` address, which is fetched because the user typed it.
+ * @param name - A path of a file or of a folder with one article in it, `-`, or an `http(s):` address, which is fetched because the user typed it.
  * @param from - What `--from` says it is, else told by extension or media type.
- * @throws {@link OffprintError} E101 missing, E102 unreadable, E103 too large, E104 not fetched, U003 no `--from`.
+ * @throws {@link OffprintError} E101 missing, E102 unreadable, E103 too large, E104 not fetched, E106 a folder
+ *   without one article, U003 no `--from`.
  */
 export async function readSource(name: string, from: string | null): Promise<Input> {
   try {
     if (name === '-') return { source: await standardInput(from), folder: process.cwd(), typed: null }
     if (/^https?:\/\//i.test(name)) return await fetchSource(name, from)
-    const bytes = readRegularFile(name, SOURCE_LIMIT)
-    const folder = path.dirname(path.resolve(name))
-    return { source: { name, bytes, format: from ?? formatOfName(name) }, folder, typed: null }
+    const file = isFolder(name) ? await findArticle(name) : name
+    const bytes = readRegularFile(file, SOURCE_LIMIT)
+    const folder = path.dirname(path.resolve(file))
+    return { source: { name: file, bytes, format: from ?? formatOfName(file) }, folder, typed: null }
   } catch (error) {
     throw error instanceof Refusal ? inputTrouble(name, error) : error
+  }
+}
+
+function isFolder(name: string): boolean {
+  try {
+    return statSync(name).isDirectory()
+  } catch {
+    // Reading it will say why not.
+    return false
   }
 }
 
@@ -53,7 +67,7 @@ async function standardInput(from: string | null): Promise<Source> {
     throw new OffprintError(EXIT.usage, {
       code: 'U003',
       message: 'standard input has no name to tell its format by',
-      hint: 'say it: --from txt, md, html or docx',
+      hint: 'say it: --from txt, md, html, docx or epub',
     })
   }
   const parts: Uint8Array[] = []

@@ -163,7 +163,8 @@ function polishFound(found: Found, clean: (text: string) => string, mark: (text:
 function sureTitle(known: Found, draft: Draft, options: ReadingOptions): KnownTitle | null {
   if (!known.title) return null
   if (options.title !== undefined) return { title: known.title, from: 'flag' }
-  return draft.frontMatter.title === undefined ? null : { title: known.title, from: 'front-matter' }
+  if (draft.frontMatter.title !== undefined) return { title: known.title, from: 'front-matter' }
+  return draft.ownTitle && draft.found.title ? { title: known.title, from: 'metadata' } : null
 }
 
 const pageTitle = (known: Found, draft: Draft): KnownTitle | null =>

@@ -56,10 +56,15 @@ export async function decodeText(
   return { value: { text, encoding }, diagnostics: doubts(text, choice, source) }
 }
 
-/** @throws {@link OffprintError} E111 for an input over {@link MAX_BYTES}. */
-export function checkSize(source: Source): void {
-  if (source.bytes.length <= MAX_BYTES) return
-  const megabytes = Math.ceil(source.bytes.length / 1_000_000)
+/**
+ * Checks a size.
+ *
+ * @param bytes - Of the source, or of the text that was in it.
+ * @throws {@link OffprintError} E111 for more than {@link MAX_BYTES}.
+ */
+export function checkSize(source: Source, bytes = source.bytes.length): void {
+  if (bytes <= MAX_BYTES) return
+  const megabytes = Math.ceil(bytes / 1_000_000)
   throw new OffprintError(EXIT.input, {
     code: 'E111',
     message: `too large, with ${megabytes} MB; the limit is ${MAX_BYTES / 1_000_000} MB`,
@@ -177,7 +182,7 @@ function checkIsText(text: string, source: Source): void {
   throw new OffprintError(EXIT.input, {
     code: 'E113',
     message: 'this is not text',
-    hint: 'Offprint reads .txt, .md, .html and .docx; say --from to name the format of other files',
+    hint: 'Offprint reads .txt, .md, .html, .docx and .epub; say --from to name the format of other files',
     at: { file: source.name },
   })
 }

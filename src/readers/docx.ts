@@ -4,15 +4,10 @@ import { type Diagnostic, EXIT, OffprintError, type Outcome } from '../diagnosti
 import { assembleArticle } from './assemble-article.ts'
 import { checkSize } from './decode-text.ts'
 import { readProperties } from './docx-properties.ts'
-import { mapBlocks, mapNested } from './html-blocks.ts'
-import { takeCaptions } from './html-captions.ts'
-import type { HtmlContext } from './html-content.ts'
-import { takeNotes } from './html-notes.ts'
-import { leftOut } from './left-out.ts'
-import { matchNotes } from './match-notes.ts'
+import { dataAddress, mapDocument } from './map-document.ts'
 import { loadHtmlParser } from './parse-html.ts'
 import type { Reader, Reading, ReadingOptions, Source } from './reader.ts'
-import { unpack } from './unpack.ts'
+import { MAX_UNPACKED, tooLarge, unpack } from './unpack.ts'
 
 /** Reads `.docx` files. */
 export const docxReader: Reader = {
@@ -42,38 +37,47 @@ const STYLES = [
 
 async function readDocx(source: Source, options: ReadingOptions): Promise<Outcome<Reading>> {
   checkSize(source)
-  const parts = await unpack(source, /^docProps\/core\.xml$/)
-  const converted = await convert(source)
+  const parts = await unpack(source, /^docProps\/core\.xml$/, (cause) => unreadable(source, cause))
+  const pictures = new Map<string, string>()
+  const converted = await convert(source, pictures)
   const parsed = (await loadHtmlParser())(converted.value, source.name)
   const { body } = parsed.value
   const subtitle = body?.querySelector('p.subtitle') ?? null
   subtitle?.remove()
-  const taken = takeNotes(parsed.value, source.name)
-  const captions = takeCaptions(parsed.value)
-  const context: HtmlContext = { base: null, pictureBase: null, captions, dropped: new Map() }
-  const notes = taken.map(({ id, element }) => ({ id, blocks: mapNested(element, context) }))
-  const matched = matchNotes(body ? mapBlocks(body, context) : [], notes, source.name)
+  const mapped = mapDocument(parsed.value, source.name, pictures)
   const found = readProperties(parts.get('docProps/core.xml'))
   if (subtitle?.textContent?.trim()) found.subtitle = subtitle.textContent.trim()
-  const draft = { ...matched.value, frontMatter: {}, found, settings: [], encoding: 'UTF-8' }
+  const draft = { ...mapped.value, frontMatter: {}, found, settings: [], encoding: 'UTF-8' }
   const reading = assembleArticle(draft, source, options)
-  const told = [...parsed.diagnostics, ...matched.diagnostics, ...leftOut(context.dropped, source.name)]
-  return { value: reading.value, diagnostics: [...converted.diagnostics, ...told, ...reading.diagnostics] }
+  const told = [...converted.diagnostics, ...parsed.diagnostics, ...mapped.diagnostics]
+  return { value: reading.value, diagnostics: [...told, ...reading.diagnostics] }
 }
 
-async function convert(source: Source): Promise<Outcome<string>> {
+/** @param pictures - Filled with the pictures of the document, by the `src` that stands for them. */
+async function convert(source: Source, pictures: Map<string, string>): Promise<Outcome<string>> {
   const { default: mammoth } = await import('mammoth')
+  let bytes = 0
+  const convertImage = mammoth.images.imgElement(async (image) => {
+    const picture = await image.readAsBuffer()
+    // A picture may be placed a thousand times.
+    bytes += picture.length
+    if (bytes > MAX_UNPACKED) throw tooLarge(source)
+    const src = `docx:${pictures.size + 1}`
+    pictures.set(src, dataAddress(picture))
+    return { src }
+  })
   try {
     const { buffer, byteOffset, byteLength } = source.bytes
     const input = { buffer: Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength) }
     const { value, messages } = await mammoth.convertToHtml(input, {
       styleMap: STYLES,
+      convertImage,
       includeEmbeddedStyleMap: false,
       externalFileAccess: false,
     })
     return { value, diagnostics: remarks(messages, source.name) }
   } catch (cause) {
-    throw unreadable(source, cause)
+    throw cause instanceof OffprintError ? cause : unreadable(source, cause)
   }
 }
 
@@ -85,7 +89,7 @@ function remarks(messages: readonly { message: string }[], file: string): Diagno
   return [{ severity: 'note', code: 'R130', message, at: { file } }]
 }
 
-const unreadable = (source: Source, cause: unknown): OffprintError =>
+const unreadable = (source: Source, cause?: unknown): OffprintError =>
   new OffprintError(
     EXIT.input,
     {

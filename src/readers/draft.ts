@@ -29,6 +29,8 @@ export interface Draft {
   readonly found: Found
   /** Where `found.title` was taken from. */
   readonly titleFrom?: TitleFrom
+  /** `found.title` is what the whole is called, whatever heading it begins with. */
+  readonly ownTitle?: boolean
   /** The blocks come off a web page. */
   readonly fromSite?: boolean
   readonly settings: readonly FrontMatterSetting[]

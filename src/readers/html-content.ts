@@ -20,6 +20,8 @@ export interface HtmlContext {
   /** For pictures; `null` keeps their paths as they stand. */
   readonly pictureBase: string | null
   readonly captions: Captions
+  /** Addresses of pictures that the input carries, by the `src` that stands for them. */
+  readonly pictures?: ReadonlyMap<string, string>
   /** What was left out, by its word, for the report. */
   readonly dropped: Map<string, number>
 }
@@ -120,7 +122,8 @@ export class ContentMapper {
   private picture(element: DomElement, sink: BlockSink): Inline[] {
     const character = characterOf(element)
     if (character !== null) return [{ type: 'text', text: character }]
-    const figure = readImage(element, this.context.pictureBase)
+    const read = readImage(element, this.context.pictureBase)
+    const figure = read && { ...read, src: this.context.pictures?.get(read.src) ?? read.src }
     const caption = this.caption(element, sink)
     if (figure !== null) sink.figure(caption.length > 0 ? { ...figure, caption: paragraph(caption) } : figure)
     return []

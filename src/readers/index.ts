@@ -2,13 +2,20 @@
 
 import { EXIT, OffprintError } from '../diagnostics.ts'
 import { docxReader } from './docx.ts'
+import { epubReader } from './epub.ts'
 import { htmlReader } from './html.ts'
 import { markdownReader } from './markdown.ts'
 import { plainTextReader } from './plain-text.ts'
 import type { Reader, Source } from './reader.ts'
 
 /** In the order in which help and errors name them. */
-export const readers: readonly Reader[] = [plainTextReader, markdownReader, htmlReader, docxReader]
+export const readers: readonly Reader[] = [
+  plainTextReader,
+  markdownReader,
+  htmlReader,
+  docxReader,
+  epubReader,
+]
 
 /**
  * Finds the reader of a source's format, which is a format's name or a file's extension without the dot.

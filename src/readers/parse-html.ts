@@ -20,13 +20,21 @@ export type HtmlParser = (html: string, file: string) => Outcome<DomDocument>
 export async function loadHtmlParser(): Promise<HtmlParser> {
   const { parseHTML } = await import('linkedom')
   return (html, file) => {
-    // Every element and comment takes a “<”; counting them costs nothing.
-    if ((html.match(/<[a-z!?]/gi)?.length ?? 0) > MAX_NODES) throw tooManyNodes(file)
+    checkNodes(html, file)
     const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
     const document = parseHTML(whole).document as unknown as DomDocument
     const flattened = bound(document.documentElement, file)
     return { value: document, diagnostics: flattened === 0 ? [] : [tooDeep(flattened, file)] }
   }
+}
+
+/**
+ * Counts what may become nodes before any is made: every element and comment takes a “<”.
+ *
+ * @throws {@link OffprintError} E112 for more than 200,000.
+ */
+export function checkNodes(text: string, file: string): void {
+  if ((text.match(/<[a-z!?]/gi)?.length ?? 0) > MAX_NODES) throw tooManyNodes(file)
 }
 
 const TEXT = 3

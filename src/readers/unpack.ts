@@ -13,9 +13,14 @@ const MAX_PARTS = 10_000
  * Unpacks a container as a stream, so that a false size in its directory deceives nobody.
  *
  * @param wanted - Names of the parts to hand back.
- * @throws {@link OffprintError} E116 for one that unpacks to too much, E117 for one that is broken.
+ * @param broken - Makes the refusal of one that is broken.
+ * @throws {@link OffprintError} E116 for one that unpacks to too much, and what `broken` makes.
  */
-export async function unpack(source: Source, wanted: RegExp): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function unpack(
+  source: Source,
+  wanted: RegExp,
+  broken: (cause?: unknown) => OffprintError,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const { Unzip, UnzipInflate } = await import('fflate')
   const parts = new Map<string, Uint8Array[]>()
   let [bytes, files] = [0, 0]
@@ -35,9 +40,9 @@ export async function unpack(source: Source, wanted: RegExp): Promise<ReadonlyMa
     for (let i = 0; i < source.bytes.length; i += STEP)
       unzip.push(source.bytes.subarray(i, i + STEP), i + STEP >= source.bytes.length)
   } catch (cause) {
-    throw cause instanceof OffprintError ? cause : broken(source, cause)
+    throw cause instanceof OffprintError ? cause : broken(cause)
   }
-  if (files === 0) throw broken(source, null)
+  if (files === 0) throw broken()
   return new Map([...parts].map(([name, chunks]) => [name, joined(chunks)]))
 }
 
@@ -53,20 +58,10 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-const tooLarge = (source: Source): OffprintError =>
+/** Makes the refusal of a container that unpacks to too much. */
+export const tooLarge = (source: Source): OffprintError =>
   new OffprintError(EXIT.input, {
     code: 'E116',
     message: `it unpacks to more than ${MAX_UNPACKED / 1_000_000} MB`,
     at: { file: source.name },
   })
-
-const broken = (source: Source, cause: unknown): OffprintError =>
-  new OffprintError(
-    EXIT.input,
-    {
-      code: 'E117',
-      message: 'this is no Word document that can be read',
-      at: { file: source.name },
-    },
-    { cause },
-  )

@@ -126,7 +126,7 @@ describe('a configuration with a mistake', () => {
 describe('an input that cannot be read ends with status 5 and one line', () => {
   test.each([
     [['wakl.md'], /^error E101: no such file: wakl\.md {10}did you mean walk\.md\?\n$/],
-    [['.'], /^error E102: cannot read \.: is a folder\n$/],
+    [['.'], /^error E106: several articles in the folder \. {10}name one: plain\.txt, walk\.md\n$/],
     [['/dev/zero'], /^error E102:/],
     [['walk.xyz'], /^error E101:/],
     [['http://127.0.0.1:1/x.html'], /^error E104: cannot read http/],

@@ -220,7 +220,8 @@ describe('readSource', () => {
 
   test.each([
     ['no such file', 'no-such.md', 'E101'],
-    ['a folder', 'src', 'E102'],
+    ['a folder with several articles', '.', 'E106'],
+    ['a folder without one', 'src/readers', 'E106'],
     ['a device', '/dev/zero', 'E102'],
   ])('ends with status 5 for %s', async (_, name, code) => {
     await expect(readSource(name, null)).rejects.toMatchObject({ exit: 5, diagnostic: { code } })

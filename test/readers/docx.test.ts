@@ -140,7 +140,7 @@ describe.skipIf(!shared)('the Word documents of other projects', () => {
 
   test('pictures come as data', async () => {
     const { blocks } = await open('mwilliamson-tiny-picture.docx')
-    expect((blocks[0] as Figure).src).toMatch(/^data:image\/png;base64,/)
+    expect((blocks[0] as Figure).src).toMatch(/^data:;base64,/)
   })
 
   test('nothing outside the document is read', async () => {

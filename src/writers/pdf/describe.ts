@@ -21,14 +21,17 @@ export function describe({ edition, markup, printIdentifier, epoch }: Manuscript
   }
 }
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  txt: 'text/plain',
-  md: 'text/markdown',
-  markdown: 'text/markdown',
-  html: 'text/html',
-  htm: 'text/html',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
+const MEDIA_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    txt: 'text/plain',
+    md: 'text/markdown',
+    markdown: 'text/markdown',
+    html: 'text/html',
+    htm: 'text/html',
+    docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    epub: 'application/epub+zip',
+  }),
+)
 
 /** Puts the article's own file into the PDF, as PDF/A-3 allows. */
 export function attachSource(kit: Kit, { source, epoch }: Manuscript): void {
@@ -36,7 +39,7 @@ export function attachSource(kit: Kit, { source, epoch }: Manuscript): void {
   const extension = /\.([^.]+)$/.exec(source.name)?.[1]?.toLowerCase() ?? ''
   kit.file(source.bytes, {
     name: source.name,
-    type: MEDIA_TYPES[extension] ?? 'application/octet-stream',
+    type: MEDIA_TYPES.get(extension) ?? 'application/octet-stream',
     description: 'The article that this book was made from',
     relationship: 'Source',
     creationDate: date,
