@@ -22,36 +22,62 @@ const ENTRY_POINTS = [
 ]
 
 /** Left where npm installs them: native code, WebAssembly, and what is seldom wanted. */
-const EXTERNAL = [
-  'sharp',
-  '@resvg/resvg-js',
-  'subset-font',
-  'epub-gen-memory',
-  'mammoth',
-  'fontkit',
-  'harfbuzzjs',
-]
+const EXTERNAL = ['sharp', '@resvg/resvg-js', 'subset-font', 'mammoth', 'fontkit', 'harfbuzzjs']
 
 /** Packages in CommonJS ask for Node's modules by `require`, which an ES module does not have. */
 const REQUIRE = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`
 
+/** Stands where a package imports what Offprint never has it use. */
+const absent = (...names: readonly string[]): string =>
+  [
+    'const absent = () => { throw new Error("left out of the bundle") }',
+    'export default absent',
+    ...names.map((name) => `export { absent as ${name} }`),
+  ].join('\n')
+
+/** JSZip's deflate in JavaScript, done by Node's own in a fraction of the time. */
+const ZLIB_AS_PAKO = `
+import { deflateRawSync } from 'node:zlib'
+export class Deflate {
+  parts = []
+  push(part, isLast) {
+    this.parts.push(Buffer.from(part))
+    if (isLast) this.onData(deflateRawSync(Buffer.concat(this.parts)))
+  }
+}`
+
 /**
- * What pdfkit imports and Offprint never calls: it opens fonts, breaks lines and encrypts nothing by pdfkit. Their
- * tables cost more to load than an article costs to set.
+ * What stands in for modules that packages import: by package, then by the name in its import.
+ *
+ * - pdfkit opens fonts, breaks lines and encrypts nothing for Offprint, and the tables for it cost more to load than
+ *   an article costs to set.
+ * - epub-gen-memory gets constant options, no chapter and no address: its fetcher is not there, nor its HTML fixer
+ *   and its tables of media types.
  */
-const UNUSED_BY_PDFKIT: Readonly<Record<string, string>> = {
-  fontkit: 'export const create = () => { throw new Error("fonts are opened before pdfkit sees them") }',
-  linebreak: 'export default class {}',
-  '@noble/ciphers/aes': 'export const cbc = null, ecb = null',
+const STAND_INS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  pdfkit: { fontkit: absent('create'), linebreak: absent(), '@noble/ciphers/aes': absent('cbc', 'ecb') },
+  'epub-gen-memory': {
+    './fetchable': `${absent()}; export const type = 'nodebuffer'`,
+    './html-parse': absent('fixHTML'),
+    './predicates': `export * from './predicates-nop.js'`,
+    diacritics: 'export const remove = (text) => text',
+    mime: absent('getType', 'getExtension'),
+    slugify: absent(),
+  },
+  jszip: { pako: ZLIB_AS_PAKO, 'readable-stream': `export * from 'node:stream'` },
 }
 
-const leanPdfkit: Plugin = {
-  name: 'lean pdfkit',
+const leanPackages: Plugin = {
+  name: 'lean packages',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(fontkit|linebreak|@noble\/ciphers\/aes)$/ }, ({ path: name, importer }) =>
-      importer.includes('/node_modules/pdfkit/') ? { path: name, namespace: 'unused' } : undefined,
-    )
-    onLoad({ filter: /.*/, namespace: 'unused' }, ({ path: name }) => ({ contents: UNUSED_BY_PDFKIT[name]! }))
+    onResolve({ filter: /./ }, ({ path: name, importer, resolveDir }) => {
+      const [, owner = ''] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(importer) ?? []
+      const contents = STAND_INS[owner]?.[name]
+      return contents === undefined
+        ? undefined
+        : { path: `${owner}/${name}`, namespace: 'stand-in', pluginData: { contents, resolveDir } }
+    })
+    onLoad({ filter: /./, namespace: 'stand-in' }, ({ pluginData }) => pluginData)
   },
 }
 
@@ -95,7 +121,7 @@ async function bundle(): Promise<Metafile> {
     target: 'node20.19',
     banner: { js: REQUIRE },
     external: EXTERNAL,
-    plugins: [leanPdfkit, namedExports],
+    plugins: [leanPackages, namedExports],
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
