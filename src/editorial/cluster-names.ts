@@ -61,8 +61,9 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/
 
 /** The last word of a name, “Jr.” aside; for a single word, the word. */
 function surnameOf(key: string): string {
-  const words = key.split(' ').filter((word) => !SUFFIX.test(word))
-  return words.at(-1)!.replace(/^(?:al|el|ad|as|ash)-/, '')
+  const words = key.split(' ')
+  const last = words.findLast((word) => !SUFFIX.test(word)) ?? words[0]!
+  return last.replace(/^(?:al|el|ad|as|ash)-/, '')
 }
 
 /** Whether words are a full name without its middle names, or a surname with its particles. */

@@ -21,7 +21,7 @@ export interface NamedBlock {
 
 /** Words that a phrase reaches back over at most. */
 const LONGEST = 14
-const ARTICLES = new Set('the a an der die das ein eine le la les un une el los las una'.split(' '))
+const ARTICLES = new Set('the a an this that der die das ein eine le la les un une el los las una'.split(' '))
 const OWNERS = new Set(
   'his her their its our my one another sein seine ihr ihre son sa ses leur su sus'.split(' '),
 )
@@ -73,6 +73,8 @@ export function phraseBefore({ at, mentions, lexicon }: NamedBlock, head: number
     }
     const mention = mentions.get(from - 1)
     if (mention && mention.kind !== 'person') from = Math.max(low, mention.from)
+    // “Trump campaign manager” is of somebody; in “Trump and Governor” another begins.
+    else if (mention && (isCapital(at.tokens[from]) || LINKS.has(at.tokens[from]!.lower))) break
     else if (modifies(at.tokens, from - 1, lexicon)) from--
     else break
   }
@@ -90,7 +92,8 @@ export function titleStart(block: NamedBlock, head: number): number {
     const token = tokens[k]!
     const bound =
       block.mentions.has(k) || isDeterminer(token) || /^(?:of|for|and|&|the)$|^['’]/.test(token.lower)
-    if (!bound && isWord(token) && !isCapital(token) && !qualifies(token)) return k + 1
+    if (!bound && isWord(token) && !isCapital(token) && !qualifies(token))
+      return trimmedStart(tokens, k + 1, head)
   }
   return from
 }
@@ -136,10 +139,12 @@ function links(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean 
   return joined && (isCapital(after) || isRole(after, lexicon) || tokens[at]!.lower === 'of')
 }
 
-function isVerbLike(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+/** Whether a word looks like a verb, by its ending, its neighbour or the lists. */
+export function isVerbLike(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const { lower } = tokens[at]!
   const before = tokens[at - 1]
   for (const heading of [
+    'verbs',
     'speech',
     'speech-after',
     'speech-object',
@@ -148,13 +153,16 @@ function isVerbLike(tokens: readonly Token[], at: number, lexicon: Lexicon): boo
     'pronouns',
   ])
     if (lexicon.words(heading).has(lower)) return true
-  if (/(?:ed|ing|ly)$/.test(lower)) return true
+  if (PARTICIPLE.test(lower) || /ly$/.test(lower) || MODALS.test(before?.lower ?? '')) return true
   return (
     /[^s]s$/.test(lower) &&
     before !== undefined &&
     (isCapital(before) || lexicon.words('pronouns').has(before.lower))
   )
 }
+
+const MODALS = /^(?:will|would|can|could|may|might|must|should|did|does|do|not)$/
+const PARTICIPLE = /\p{Ll}(?:ed|ing)$/u
 
 /** No phrase begins with a link. */
 function trimmedStart(tokens: readonly Token[], from: number, head: number): number {
@@ -170,6 +178,8 @@ function trimmedStart(tokens: readonly Token[], from: number, head: number): num
 export function linkedHead(block: NamedBlock, last: number): number | null {
   const { at, lexicon, mentions } = block
   let linked = false
+  const small = at.tokens[last]!.lower
+  if (LINKS.has(small) || lexicon.words('not-names').has(small)) return null
   for (let k = last; k >= Math.max(0, last - 12); k--) {
     const token = at.tokens[k]!
     if (linked && isHead(token, 'person', lexicon) && !mentions.has(k))
@@ -201,3 +211,42 @@ export function withoutOpeningArticle({ from, to }: Phrase, tokens: readonly Tok
 /** Whether a token begins a noun phrase by an article or an owner. */
 export const isDeterminer = (token: Token | undefined): boolean =>
   token !== undefined && (ARTICLES.has(token.lower) || OWNERS.has(token.lower))
+
+/**
+ * Whether a phrase can stand alone: it neither begins nor ends on a small word, begins with no verb, and what it
+ * opens it closes.
+ */
+export function isWellFormed({ at, lexicon, mentions }: NamedBlock, phrase: Phrase): boolean {
+  const { tokens } = at
+  const [first, last] = [tokens[phrase.from]!, tokens[phrase.to - 1]!]
+  if (!isWord(first) || CLAUSE_WORDS.has(first.lower)) return false
+  if (LINKS.has(first.lower) && !isDeterminer(first)) return false
+  if (!isWord(last) || ARTICLES.has(last.lower) || LINKS.has(last.lower) || CLAUSE_WORDS.has(last.lower))
+    return false
+  if (!mentions.has(phrase.to - 1) && lexicon.words('not-names').has(last.lower)) return false
+  if (phrase.to - phrase.from === 1 && MUTUAL.test(first.lower)) return false
+  const adjective = ['title-words', 'qualifiers', 'roles'].some((list) =>
+    lexicon.words(list).has(first.lower),
+  )
+  if (!adjective && !isCapital(first) && PARTICIPLE.test(first.lower)) return false
+  const text = at.text.slice(first.start, last.end)
+  return PAIRS.every(([open, close]) => text.split(open).length === text.split(close).length)
+}
+
+/** What nobody is without the other one. */
+const MUTUAL =
+  /^(?:rival|opponent|challenger|colleague|counterpart|ally|allie|friend|partner|teammate|neighbou?r|contender)s?$/
+
+/** Words that open a clause or hang in the air at its end. */
+const CLAUSE_WORDS = new Set(
+  'who whom whose which that qui que dont quien cuyo because while when as by with from behind against who’s'.split(
+    ' ',
+  ),
+)
+
+const PAIRS = [
+  ['“', '”'],
+  ['(', ')'],
+  ['«', '»'],
+  ['[', ']'],
+] as const

@@ -1,0 +1,163 @@
+/** A name's place in its block in, the words after it that say who or what it is out. */
+
+import type { Lexicon } from './lexicon.ts'
+import type { Mention } from './mention.ts'
+import { isDeterminer, isHead, type NamedBlock, type Phrase } from './noun-phrases.ts'
+import { isCapital, isWord, type Token } from './tokens.ts'
+
+/** Finds an apposition: “Lotfi Azzouz, Tunisia country director for Amnesty International,”. */
+export function appositionAfter(block: NamedBlock, mention: Mention): Phrase | null {
+  const { tokens } = block.at
+  let from = mention.to
+  const mark = tokens[from]?.text
+  if (mark !== ',' && mark !== '—' && mark !== '–' && mark !== '(') return null
+  from++
+  // An age, a degree or a party's letter between commas says nothing yet.
+  while (
+    from + 1 < tokens.length &&
+    /^(?:\d{1,3}|Ph\.D\.?|M\.D\.?|MD|PhD|Jr\.|Sr\.)$/.test(tokens[from]!.text) &&
+    tokens[from + 1]!.text === ','
+  )
+    from += 2
+  const to = asideEnd(block, from)
+  if (to === null || to - from < 1 || !isAside(block, from, to, mention)) return null
+  return { from, to: withoutRelative(block, from, to, mention) }
+}
+
+/** Where an aside ends: at a comma, a stop, a dash or a bracket; `null` where the sentence runs on too long. */
+function asideEnd({ at }: NamedBlock, from: number): number | null {
+  let quoted = false
+  for (let k = from; k < Math.min(at.tokens.length, from + 36); k++) {
+    const { text } = at.tokens[k]!
+    // “star of the show “Cake Boss””: what an aside quotes is part of it.
+    if (quoted && text === '”') quoted = false
+    else if (text === '“' && k > from) quoted = true
+    else if (/^[,.;:—–)”"?!(]$/.test(text)) return k
+  }
+  return at.tokens.length - from <= 36 ? at.tokens.length : null
+}
+
+/** Whether the words after a name's comma say what it is, rather than go on with the sentence. */
+function isAside(block: NamedBlock, from: number, to: number, mention: Mention): boolean {
+  const { at, lexicon } = block
+  const first = at.tokens[from]!
+  if (block.mentions.get(from)?.kind === mention.kind && block.mentions.get(from)!.to >= to) return false
+  if (
+    /^(?:and|or|but|who|which|that|as|in|on|at|for|with|to|by|from|when|where|while|is|was)$/.test(
+      first.lower,
+    )
+  )
+    return false
+  if (lexicon.words('not-names').has(first.lower) && !isDeterminer(first)) return false
+  const opening = block.mentions.get(from)
+  const owned = /^['’]s?$/.test(at.tokens[opening?.to ?? -1]?.text ?? '')
+  // “X, Y and the parent company of Z” is a row of names.
+  if (
+    opening &&
+    !owned &&
+    (opening.kind === 'person' || !isWord(at.tokens[opening.to]) || isAnd(at.tokens[opening.to]))
+  )
+    return false
+  const head = headIn(block, from, to, mention.kind)
+  if (head === null || !endsOn(block, head, to)) return false
+  if (mention.kind !== 'person' && block.mentions.get(head)?.kind === mention.kind) return false
+  const words = at.tokens.slice(from, withoutRelative(block, from, to, mention))
+  const determined = isDeterminer(first) || owned
+  // “X, Y's goalkeeper Z, …” goes on to another name.
+  const another = block.mentions.get(head + 1)
+  if (another?.kind === 'person' && mention.kind === 'person') return false
+  if (!words.every((word) => !isVerb(word.lower, lexicon))) return false
+  return determined || head - from <= 7
+}
+
+/** Whether a head is the last noun of its phrase: “her first campaign speech” is no campaign. */
+function endsOn({ at, lexicon, mentions }: NamedBlock, head: number, to: number): boolean {
+  const next = at.tokens[head + 1]
+  if (lexicon.lang !== 'en' || head + 1 >= to || !next || isCapital(next) || mentions.has(head + 1))
+    return true
+  const lists = ['not-names', 'title-words', 'qualifiers', 'place-words', 'bodies', 'roles']
+  return (
+    lists.some((list) => lexicon.words(list).has(next.lower)) ||
+    !/^\p{Ll}+$/u.test(next.text) ||
+    ENDS_NOUN.test(next.lower)
+  )
+}
+
+/** Words that may follow a whole noun phrase: participles, relatives, adverbs. */
+const ENDS_NOUN =
+  /(?:ing|ed|ly)$|^(?:who|whose|whom|which|that|known|made|born|held|led|run|built|set|found|famous|responsible|similar|close|loyal|based|home)$/
+
+const isAnd = (token: Token | undefined): boolean => /^(?:and|or|und|et|y|&)$/.test(token?.lower ?? '')
+
+const isVerb = (word: string, lexicon: Lexicon): boolean =>
+  lexicon.words('auxiliaries').has(word) ||
+  lexicon.words('speech').has(word) ||
+  lexicon.words('pronouns').has(word)
+
+/** The head of an aside: its last head before a preposition or its end. */
+function headIn({ at, lexicon }: NamedBlock, from: number, to: number, kind: Mention['kind']): number | null {
+  let head: number | null = null
+  for (let k = from; k < to; k++) {
+    const token = at.tokens[k]!
+    if (isHead(token, kind, lexicon) || (kind !== 'other' && /^(?:man|woman|one)$/.test(token.lower)))
+      head = k
+    if (k > from && /^(?:of|at|for|in|from|with|to|on|who|whose|which|that|behind)$/.test(token.lower))
+      return head
+    if (k > from && !isCapital(token) && head !== null && k > head && /^(?:and)$/.test(token.lower))
+      return head
+  }
+  return head
+}
+
+/** A relative clause says what somebody does, which is not who they are; “a man who …” is nobody without it. */
+function withoutRelative({ at }: NamedBlock, from: number, to: number, mention: Mention): number {
+  for (let k = from + 1; k < to; k++)
+    if (/^(?:who|whose|whom|which|that)$/.test(at.tokens[k]!.lower))
+      return /^(?:man|woman|one|person)$/.test(at.tokens[k - 1]!.lower) || mention.kind === 'other' ? to : k
+  return to
+}
+
+/** Finds where somebody belongs: “Michael Shadlen, of Columbia University's Institute,”. */
+export function affiliation(block: NamedBlock, mention: Mention): Phrase | null {
+  const { tokens } = block.at
+  if (mention.kind !== 'person' || tokens[mention.to]?.text !== ',') return null
+  let from = mention.to + 1
+  while (
+    from + 1 < tokens.length &&
+    /^(?:Ph\.D\.?|M\.D\.?|MD|PhD)$/.test(tokens[from]!.text) &&
+    tokens[from + 1]!.text === ','
+  )
+    from += 2
+  if (tokens[from]?.lower !== 'of' && tokens[from]?.lower !== 'from') return null
+  const to = asideEnd(block, from)
+  const body = block.mentions.get(tokens[from + 1]?.lower === 'the' ? from + 2 : from + 1)
+  return to !== null && to > from + 1 && body?.kind === 'organisation' ? { from, to } : null
+}
+
+/** Finds what somebody does for a living: “Justin Bassi, who advises the attorney general,”. */
+export function relativeClause(block: NamedBlock, mention: Mention): Phrase | null {
+  const { tokens } = block.at
+  if (tokens[mention.to]?.text !== ',' || tokens[mention.to + 1]?.lower !== 'who') return null
+  const from = mention.to + 1
+  if (!LASTING.test(tokens[from + 1]?.lower ?? '')) return null
+  const to = asideEnd(block, from)
+  return to !== null && to - from >= 3 && to - from <= 24 ? { from, to } : null
+}
+
+/** Verbs that say what somebody is for longer than a day. */
+const LASTING =
+  /^(?:is|was|heads|headed|leads|led|runs|ran|chairs|chaired|advises|advised|founded|co-founded|owns|owned|directs|directed|edits|edited|manages|managed|coaches|coached|teaches|taught|studies|works|worked|served|serves|represents|represented|wrote|created|invented|designed|plays|covers|oversees|oversaw|specializes|specialises|specialized|lives|famously)$/
+
+/** Finds what a sentence says a name is: “Project Jonah is a rescue group”. */
+export function copula(block: NamedBlock, mention: Mention): Phrase | null {
+  const { tokens } = block.at
+  if (
+    !/^(?:is|was)$/.test(tokens[mention.to]?.lower ?? '') ||
+    !/^(?:a|an|the)$/.test(tokens[mention.to + 1]?.lower ?? '')
+  )
+    return null
+  const from = mention.to + 1
+  const to = asideEnd(block, from)
+  const head = to === null ? null : headIn(block, from, to, mention.kind)
+  return head === null || head - from > 6 ? null : { from, to: head + 1 }
+}

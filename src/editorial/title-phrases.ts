@@ -1,0 +1,110 @@
+/** A name's place in its block in, the title or phrase before it that says who or what it is out. */
+
+import type { Mention } from './mention.ts'
+import {
+  headBefore,
+  isDeterminer,
+  isHead,
+  isVerbLike,
+  linkedHead,
+  type NamedBlock,
+  OF,
+  type Phrase,
+  phraseBefore,
+  titleStart,
+} from './noun-phrases.ts'
+import { isWord } from './tokens.ts'
+
+/** Finds a title before a name: “Kremlin spokesman Dmitry Peskov”, “Minister of Education Stefania Giannini”. */
+export function titleBefore(block: NamedBlock, mention: Mention): Phrase | null {
+  const last = beforeTitles(block, mention)
+  if (last < 0 || block.mentions.get(last)?.kind === 'person') return null
+  const near = headBefore(block, last, mention.kind)
+  if (near !== null) return withoutArticle(block, { from: titleStart(block, near), to: last + 1 })
+  if (mention.kind !== 'person') return null
+  const head = linkedHead(block, last)
+  return head === null ? null : withoutArticle(block, { from: phraseBefore(block, head).from, to: last + 1 })
+}
+
+/** The token before a name and its courtesy titles. */
+function beforeTitles({ at, lexicon }: NamedBlock, mention: Mention): number {
+  let last = mention.from - 1
+  while (last >= 0 && lexicon.words('titles').has(at.tokens[last]!.lower)) last--
+  return last
+}
+
+/** An office reads well without its article or owner (“defense minister”); a relation does not (“his father”). */
+function withoutArticle({ at, lexicon }: NamedBlock, phrase: Phrase): Phrase {
+  const first = at.tokens[phrase.from]!.lower
+  const owner = /^(?:his|her|their|its|our|my)$/.test(first)
+  const relation =
+    phrase.to - phrase.from <= 2 ||
+    at.tokens.slice(phrase.from, phrase.to).some((token) => RELATIONS.test(token.lower))
+  if (!isDeterminer(at.tokens[phrase.from]) || phrase.to - phrase.from < 2 || (owner && relation))
+    return phrase
+  return lexicon.lang === 'en' ? { from: phrase.from + 1, to: phrase.to } : phrase
+}
+
+const RELATIONS =
+  /^(?:\w*father|\w*mother|\w*brother|\w*sister|\w*son|\w*daughter|wife|husband|cousin|uncle|aunt|nephew|niece|friend|colleague|counterpart|rival|partner|boyfriend|girlfriend|widow|neighbou?r|successor|predecessor|ally|deputy|opponent|teammate|capital|home|neighbor)s?(?:-in-law)?$/
+
+/** Finds what a name is the apposition of: “his Ukrainian counterpart, Dmytro Kuleba,”. */
+export function appositionBefore(block: NamedBlock, mention: Mention): Phrase | null {
+  const { tokens } = block.at
+  const mark = tokens[mention.from - 1]?.text
+  if (mark !== ',' && mark !== '—' && mark !== '–') return null
+  const next = tokens[mention.to]
+  const last = mention.from - 2
+  const row = /^(?:and|&)$/.test(next?.lower ?? '') && block.mentions.has(mention.to + 1)
+  if (next && !row && !/^[,.;:)—–”’]$/.test(next.text)) return null
+  if (last < 0 || block.mentions.has(last)) return linkedBefore(block, mention, last)
+  if (!isHead(tokens[last], mention.kind, block.lexicon)) return linkedBefore(block, mention, last)
+  return phraseBefore(block, last)
+}
+
+/** “The leader of Ennahda, Rachid Ghannouchi,”. */
+function linkedBefore(block: NamedBlock, mention: Mention, last: number): Phrase | null {
+  const { tokens } = block.at
+  for (let k = last - 1; k > Math.max(0, last - 14); k--) {
+    if (!isWord(tokens[k]) && !/^['’]s?$/.test(tokens[k]!.text)) return null
+    if (isVerbLike(tokens, k, block.lexicon)) return null
+    if (!OF.test(tokens[k]!.lower)) continue
+    if (isHead(tokens[k - 1], mention.kind, block.lexicon))
+      return { from: phraseBefore(block, k - 1).from, to: last + 1 }
+  }
+  return null
+}
+
+/** Finds a plural title, which is everybody's in the row: “defectors Mark Rathbun and Tom Devocht”. */
+export function sharedTitle(block: NamedBlock, mention: Mention): Phrase | null {
+  const { tokens } = block.at
+  let first = mention
+  for (let steps = 0; steps < 4; steps++) {
+    let k = first.from - 1
+    while (k >= 0 && /^(?:and|,|&)$/.test(tokens[k]!.lower)) k--
+    const before = k < first.from - 1 ? block.mentions.get(k) : undefined
+    if (!before || before.kind !== mention.kind) break
+    first = before
+  }
+  if (first === mention) return null
+  const last = first.from - 1
+  if (tokens[last]?.text === ',') {
+    const phrase = appositionBefore(block, first)
+    return phrase && /s$|men$|women$/.test(tokens[phrase.to - 1]!.lower) ? phrase : null
+  }
+  const plural =
+    last >= 0 &&
+    /s$|men$|women$/.test(tokens[last]!.lower) &&
+    isHead(tokens[last], mention.kind, block.lexicon)
+  return plural ? withoutArticle(block, phraseBefore(block, last)) : null
+}
+
+/** Finds what a place is called by: “the Libyan city of Sirte”. */
+export function placeOf(block: NamedBlock, mention: Mention): Phrase | null {
+  const { tokens } = block.at
+  if (mention.kind !== 'place' || tokens[mention.from - 1]?.lower !== 'of') return null
+  const head = mention.from - 2
+  if (!isHead(tokens[head], 'place', block.lexicon)) return null
+  const phrase = phraseBefore(block, head)
+  return phrase.to - phrase.from > 2 ? phrase : null
+}
