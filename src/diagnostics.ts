@@ -11,6 +11,8 @@ export interface SourcePlace {
   readonly column?: number
   /** Length of the stretch in UTF-16 units, for the caret frame. */
   readonly length?: number
+  /** Page of a finished PDF, counted from 1. */
+  readonly page?: number
 }
 
 /** `note` informs, `warning` trips `--strict`, `error` is a finding of `check`. */

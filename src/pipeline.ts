@@ -10,6 +10,7 @@ import type { Host } from './host/host.ts'
 import type { Markup } from './markup/markup.ts'
 import type { Settings } from './options/setting.ts'
 import type { Options } from './options.ts'
+import type { Pictures } from './pictures/picture.ts'
 import { identify } from './pipeline/identify.ts'
 import { needNames, readNames } from './pipeline/names-file.ts'
 import { readArticle } from './pipeline/read-article.ts'
@@ -33,6 +34,7 @@ export interface Book extends Inspection {
   /** Name of the page size. */
   readonly trim: string
   readonly markup: Markup
+  readonly pictures: Pictures
   /** `null` where no PDF was wanted. */
   readonly pages: Pages | null
   readonly artifacts: readonly Artifact[]
@@ -82,7 +84,7 @@ export async function build(
     onStage(`write the ${writer.format.toUpperCase()}`)
     artifacts.push(...keep(await writer.write(manuscript, host)))
   }
-  return { value: { ...inspection, trim: theme.trim, markup, pages, artifacts }, diagnostics }
+  return { value: { ...inspection, trim: theme.trim, markup, pictures, pages, artifacts }, diagnostics }
 }
 
 /** Reads and edits an article. @throws {@link OffprintError} as {@link build} does. */

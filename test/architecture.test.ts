@@ -55,7 +55,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   markup: ['editorial', 'themes', 'document', 'host', 'pictures'],
   typesetting: ['markup', 'themes', 'document', 'host', 'pictures'],
   writers: ['typesetting', 'markup', 'themes', 'editorial', 'document', 'host', 'pictures'],
-  check: ['document', 'host', 'editorial', 'typesetting', 'markup', 'pipeline', 'readers'],
+  check: ['document', 'host', 'editorial', 'typesetting', 'markup', 'pipeline', 'readers', 'pictures'],
   pipeline: [
     'readers',
     'editorial',
@@ -103,6 +103,9 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   mammoth: ['readers'],
   'iconv-lite': ['readers'],
   chardet: ['readers'],
+  '@likecoin/epubcheck-ts': ['check'],
+  'libxml2-wasm': ['check'],
+  'css-tree': ['check'],
 }
 
 const roomOf = (file: string): string => {

@@ -22,7 +22,17 @@ const ENTRY_POINTS = [
 ]
 
 /** Left where npm installs them: native code, WebAssembly, and what is seldom wanted. */
-const EXTERNAL = ['sharp', '@resvg/resvg-js', 'subset-font', 'mammoth', 'fontkit', 'harfbuzzjs']
+const EXTERNAL = [
+  'sharp',
+  '@resvg/resvg-js',
+  'subset-font',
+  'mammoth',
+  'fontkit',
+  'harfbuzzjs',
+  '@likecoin/epubcheck-ts',
+  'libxml2-wasm',
+  'css-tree',
+]
 
 /** Packages in CommonJS ask for Node's modules by `require`, which an ES module does not have. */
 const REQUIRE = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`

@@ -31,8 +31,9 @@ export function formatDiagnostic(diagnostic: Diagnostic, style: DiagnosticStyle)
   return at ? `${head}; ${hint}` : `${head}${GAP}${hint}`
 }
 
-const placeText = ({ file, line, column }: SourcePlace): string =>
-  [file, line, column].filter((part) => part !== undefined).join(':')
+const placeText = ({ file, line, column, page }: SourcePlace): string =>
+  [file, line, column].filter((part) => part !== undefined).join(':') +
+  (page === undefined ? '' : `, page ${page}`)
 
 /** The line with the one before it, and carets under the stretch, the hint behind them. */
 function frameOf(at: SourcePlace, hint: string | undefined, { lineOf }: DiagnosticStyle): string[] | null {

@@ -55,6 +55,7 @@ export const diagnosticJson = ({ severity, code, message, hint, at }: Diagnostic
   message,
   ...(hint === undefined ? {} : { hint }),
   ...(at && { file: at.file, line: at.line ?? null, column: at.column ?? null }),
+  ...(at?.page === undefined ? {} : { page: at.page }),
 })
 
 const sectionJson = (section: Section): object => ({

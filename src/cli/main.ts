@@ -7,6 +7,7 @@ import { EXIT, OffprintError } from '../diagnostics.ts'
 import { packageRoot } from '../host/package-root.ts'
 import { nearestWord } from '../options/nearest-word.ts'
 import { buildCommand } from './build.ts'
+import { checkCommand } from './check.ts'
 import { explainCommand } from './explain.ts'
 import { guardHyphens } from './flags.ts'
 import { fontsCommand } from './fonts.ts'
@@ -23,6 +24,7 @@ const COMMANDS = [
   inspectCommand,
   namesCommand,
   quotesCommand,
+  checkCommand,
   initCommand,
   themesCommand,
   fontsCommand,

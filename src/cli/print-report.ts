@@ -24,9 +24,13 @@ export function printError(error: OffprintError, debug: boolean): void {
   if (debug && error.stack) printReport([error.stack])
 }
 
-function hasColour(): boolean {
+/** Formats a finding that is itself the result, for standard output. */
+export const formatForResult = (diagnostic: Diagnostic): string =>
+  formatDiagnostic(diagnostic, { colour: hasColour(process.stdout), lineOf })
+
+function hasColour(stream: NodeJS.WriteStream = process.stderr): boolean {
   const { NO_COLOR: none, CI: ci } = process.env
-  return process.stderr.isTTY === true && !none && !ci
+  return stream.isTTY === true && !none && !ci
 }
 
 /** Larger sources are not opened again for a frame. */

@@ -4,6 +4,7 @@
  * Each is loaded when it is asked for.
  */
 
+import type { CheckReport } from '../check/index.ts'
 import type { BuildJob, BuildResult } from './build-task.ts'
 import type { InspectResult } from './inspect-task.ts'
 import type { NamesJob, NamesResult } from './names-task.ts'
@@ -16,6 +17,7 @@ export type OnStage = (stage: string) => void
 /** Jobs and results by task. */
 export interface Tasks {
   build: { job: BuildJob; result: BuildResult }
+  check: { job: ReadingJob; result: CheckReport }
   inspect: { job: ReadingJob; result: InspectResult }
   names: { job: NamesJob; result: NamesResult }
   quotes: { job: ReadingJob; result: QuotesResult }
@@ -26,6 +28,7 @@ type Run = { [T in keyof Tasks]: (job: Tasks[T]['job'], onStage: OnStage) => Pro
 /** Every task. */
 export const TASKS: Run = {
   build: async (job, onStage) => (await import('./build-task.ts')).buildTask(job, onStage),
+  check: async (job, onStage) => (await import('./check-task.ts')).checkTask(job, onStage),
   inspect: async (job, onStage) => (await import('./inspect-task.ts')).inspectTask(job, onStage),
   names: async (job, onStage) => (await import('./names-task.ts')).namesTask(job, onStage),
   quotes: async (job, onStage) => (await import('./quotes-task.ts')).quotesTask(job, onStage),

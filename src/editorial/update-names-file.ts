@@ -82,7 +82,11 @@ export function checkNamesFile(file: NamesFile, entries: readonly Entry[]): Diag
   return diagnostics
 }
 
-function areNear(a: NamesFile['items'][number], b: NamesFile['items'][number]): boolean {
+/** A name with its other forms. */
+type Forms = Pick<NamesFile['items'][number], 'name' | 'aka'>
+
+/** Tells whether two names are written almost alike, or claim the same form. */
+export function areNear(a: Forms, b: Forms): boolean {
   const [one, two] = [foldForSorting(a.name), foldForSorting(b.name)]
   if (one === two || isOneEditApart(one, two)) return true
   const forms = new Set([b.name, ...b.aka].map(foldName))

@@ -50,6 +50,7 @@ describe('help', () => {
       'inspect',
       'names',
       'quotes',
+      'check',
       'init',
       'themes',
       'fonts',

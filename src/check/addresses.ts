@@ -1,0 +1,12 @@
+/** An address in, whether it can lead anywhere out. */
+
+/** Schemes that lead to people and things outside a book. */
+const OTHERS = /^(?:mailto|tel|doi|urn|ftp|geo|sms):$/
+
+/** Judges by form alone: known schemes, and hosts with a name. */
+export function isAddress(href: string): boolean {
+  if (!URL.canParse(href)) return false
+  const { protocol, hostname } = new URL(href)
+  if (protocol !== 'http:' && protocol !== 'https:') return OTHERS.test(protocol)
+  return /^https?:\/\/[^/]/i.test(href) && /\.[^.]|^\[/.test(hostname)
+}
