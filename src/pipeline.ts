@@ -21,8 +21,8 @@ import type { Artifact } from './writers/writer.ts'
 /** What reader and editor found. */
 export interface Inspection {
   readonly edition: Edition
-  /** Every sentence that was thought of as a pull quote, best first. */
-  readonly candidates: readonly QuoteCandidate[]
+  /** Tells of every sentence that was thought of as a pull quote, best first. */
+  readonly candidates: () => readonly QuoteCandidate[]
   readonly options: Options
   /** For the report: “Markdown”, “UTF-8”. */
   readonly format: string

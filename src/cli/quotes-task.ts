@@ -16,5 +16,5 @@ export interface QuotesResult {
 export async function quotesTask(job: ReadingJob, onStage: OnStage): Promise<QuotesResult> {
   const { source, settings, host } = await openInput(job)
   const { value, diagnostics } = await inspect(source, settings, host, onStage)
-  return { candidates: value.candidates, diagnostics }
+  return { candidates: value.candidates(), diagnostics }
 }

@@ -10,22 +10,22 @@ import type { Options } from '../options.ts'
 import { applyNamesFile, type Edited } from './apply-names-file.ts'
 import { type Copy, copyOf } from './copy.ts'
 import { type Description, describeNames } from './describe-names.ts'
-import type { Edition, NameEntry, QuoteCandidate } from './edition.ts'
+import type { Edition, NameEntry, NameKind, QuoteCandidate } from './edition.ts'
 import { type Bearer, gatherNames } from './gather-names.ts'
-import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { LEXICON_LANGUAGES, type Lexicon, lexiconOf } from './lexicon.ts'
 import { taggerOf } from './name-taggers.ts'
 import type { NamesFile } from './names-file.ts'
-import { choosePullQuotes, quoteCandidates } from './pull-quotes.ts'
+import { choosePullQuotes, quoteCandidates, type Ranking } from './pull-quotes.ts'
 import { findSpeech } from './quotations.ts'
-import { rankQuotes } from './rank-quotes.ts'
-import { findBreaks } from './sections.ts'
+import { rankNarrated, rankSpoken } from './rank-quotes.ts'
+import { findBreaks, mayHaveBreaks } from './sections.ts'
 import { bySortKey, sortKeyOf } from './sort-names.ts'
 
 /** What the desk adds to an article, and the pull quotes it thought of. */
 export interface DeskWork {
   readonly edition: Edition
-  /** Best first. */
-  readonly candidates: readonly QuoteCandidate[]
+  /** Judges every candidate, best first: a book has ten thousand that nobody may want to see. */
+  readonly candidates: () => readonly QuoteCandidate[]
 }
 
 /** Edits an article: names, quotations, pull quotes, breaks. */
@@ -39,59 +39,91 @@ export function edit(
   return { value: value.edition, diagnostics }
 }
 
-/** Edits an article and tells of every sentence that was thought of as a pull quote. */
+/**
+ * Edits an article and tells of every sentence that was thought of as a pull quote.
+ *
+ * Names are looked for where they, or the speakers of pull quotes, are wanted; quotations when they are asked for.
+ */
 export function editWithCandidates(
   article: Article,
   options: Options,
   host: Host,
   namesFile?: NamesFile,
 ): Outcome<DeskWork> {
-  const copy = copyOf(article)
-  const lexicon = lexiconOf(copy.lang, host)
+  const copy = once(() => copyOf(article))
+  const lexicon = once(() => lexiconOf(article.metadata.lang, host))
 
   // Who and what is named?
-  const found = gatherNames(taggerOf(copy.lang)(copy.blocks, copy.lang, host), copy, lexicon)
-  const edited = namesFile ? applyNamesFile(found, namesFile, copy) : unedited(found)
-  const { bearers, dropped } = edited.value
-  const descriptions = describeNames(bearers, copy, lexicon)
-  const everybody = entriesOf(edited.value, descriptions, lexicon)
-  const kinds = options.names === 'none' ? [] : options.names.kinds
-  const names = everybody
-    .filter(({ bearer }) => kinds.includes(bearer.kind) && !dropped.has(bearer))
-    .map(({ entry }) => entry)
+  const named = once(() => nameEverybody(copy(), lexicon(), host, namesFile))
+  const known = once(() => named().entries.map(({ entry }) => entry))
+  const names = options.names === 'none' ? null : shownNames(named(), options.names.kinds)
 
   // Who says what, and what of it is worth showing?
-  const quotations = findSpeech(bearers, copy, lexicon)
-  const known = everybody.map(({ entry }) => entry)
-  const ranked = rankQuotes(quotations, known, copy, lexicon)
-  const pullQuotes = choosePullQuotes(ranked, quotations, known, copy, options.pullQuotes)
+  const quotations = once(() => findSpeech(named().bearers, copy(), lexicon()))
+  const ranking: Ranking = {
+    spoken: once(() => rankSpoken(quotations(), known(), copy(), lexicon())),
+    narrated: once(() => rankNarrated(copy(), lexicon())),
+  }
+  const pullQuotes = choosePullQuotes(options.pullQuotes, ranking, { quotations, names: known, copy })
 
   // Where does the topic change?
-  const breaks =
-    options.sections === 'none'
-      ? []
-      : findBreaks(article, copy, known, quotations, lexicon, options.sections === 'extractive')
+  const isDivided = options.sections !== 'none' && mayHaveBreaks(article)
+  const extractive = options.sections === 'extractive'
+  const dividing = names || extractive ? known : () => []
+  const breaks = isDivided ? findBreaks(article, copy(), dividing(), lexicon(), extractive) : []
 
   return {
     value: {
       edition: {
         article,
-        names,
+        names: names ?? [],
         reviewed: namesFile?.reviewed ?? false,
-        quotations,
+        get quotations() {
+          return quotations()
+        },
         pullQuotes: pullQuotes.value,
         breaks,
       },
-      candidates: quoteCandidates(ranked, pullQuotes.value),
+      candidates: () => quoteCandidates(ranking, pullQuotes.value),
     },
-    diagnostics: [
-      ...edited.diagnostics,
-      ...discretions(bearers, descriptions),
-      ...limits(copy, lexicon),
-      ...pullQuotes.diagnostics,
-    ],
+    diagnostics: [...(names ? troubleWith(named(), copy()) : []), ...pullQuotes.diagnostics],
   }
 }
+
+/** Makes a question that is answered when it is first asked. */
+function once<T>(answer: () => T): () => T {
+  let given: { readonly value: T } | null = null
+  return () => {
+    given ??= { value: answer() }
+    return given.value
+  }
+}
+
+/** Everybody and everything that is named, after the user's edits. */
+interface Named extends Edited {
+  /** In the order of the who's who. */
+  readonly entries: readonly { readonly bearer: Bearer; readonly entry: NameEntry }[]
+  readonly descriptions: ReadonlyMap<Bearer, Description>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function nameEverybody(copy: Copy, lexicon: Lexicon, host: Host, namesFile?: NamesFile): Named {
+  const found = gatherNames(taggerOf(copy.lang)(copy.blocks, copy.lang, host), copy, lexicon)
+  const { value, diagnostics } = namesFile ? applyNamesFile(found, namesFile, copy) : unedited(found)
+  const descriptions = describeNames(value.bearers, copy, lexicon)
+  return { ...value, descriptions, entries: entriesOf(value, descriptions, lexicon), diagnostics }
+}
+
+const shownNames = ({ entries, dropped }: Named, kinds: readonly NameKind[]): NameEntry[] =>
+  entries
+    .filter(({ bearer }) => kinds.includes(bearer.kind) && !dropped.has(bearer))
+    .map(({ entry }) => entry)
+
+const troubleWith = ({ bearers, descriptions, diagnostics }: Named, { lang }: Copy): Diagnostic[] => [
+  ...diagnostics,
+  ...discretions(bearers, descriptions),
+  ...limits(lang),
+]
 
 const unedited = (bearers: readonly Bearer[]): Outcome<Edited> => ({
   value: { bearers, notes: new Map(), dropped: new Set() },
@@ -140,14 +172,14 @@ function discretions(
   })
 }
 
-const limits = (copy: Copy, lexicon: Lexicon): Diagnostic[] =>
-  lexicon.lang === ''
-    ? [
+const limits = (lang: string): Diagnostic[] =>
+  LEXICON_LANGUAGES.includes(lang)
+    ? []
+    : [
         {
           severity: 'note',
           code: 'N102',
-          message: `few names are found in texts in “${copy.lang || 'und'}”`,
+          message: `few names are found in texts in “${lang || 'und'}”`,
           hint: 'add names to the names file',
         },
       ]
-    : []

@@ -12,29 +12,40 @@ const MOST = 12
 /** An article shorter than this has no room beside it. */
 const SHORTEST = 250
 
+/** Candidates, best first, worked out when they are asked for. */
+export interface Ranking {
+  readonly spoken: () => readonly RankedQuote[]
+  /** In the article's own voice. */
+  readonly narrated: () => readonly RankedQuote[]
+}
+
+/** What the desk found before, worked out when it is asked for. */
+interface Found {
+  readonly quotations: () => readonly Quotation[]
+  readonly names: () => readonly NameEntry[]
+  readonly copy: () => Copy
+}
+
 /** Chooses pull quotes as the option says, in the order of the article. */
 export function choosePullQuotes(
-  ranked: readonly RankedQuote[],
-  quotations: readonly Quotation[],
-  names: readonly NameEntry[],
-  copy: Copy,
   wish: Options['pullQuotes'],
+  ranking: Ranking,
+  { quotations, names, copy }: Found,
 ): Outcome<PullQuote[]> {
   if (wish === 'none') return { value: [], diagnostics: [] }
-  if (typeof wish !== 'string' && typeof wish !== 'number') return exactQuotes(wish, quotations, names, copy)
-  const chosen = chosenOf(ranked, copy, wish)
-  const ordered = ranked
-    .filter((quote) => chosen.has(quote))
-    .sort((a, b) => a.block.index - b.block.index || a.start - b.start)
-  return { value: ordered.map(pullQuoteOf), diagnostics: [] }
+  if (typeof wish !== 'string' && typeof wish !== 'number')
+    return exactQuotes(wish, quotations(), names(), copy())
+  const chosen = chosenOf(ranking, copy(), wish)
+  chosen.sort((a, b) => a.block.index - b.block.index || a.start - b.start)
+  return { value: chosen.map(pullQuoteOf), diagnostics: [] }
 }
 
 /** Says of each candidate whether it was chosen and why, best first. */
 export function quoteCandidates(
-  ranked: readonly RankedQuote[],
+  { spoken, narrated }: Ranking,
   pullQuotes: readonly PullQuote[],
 ): QuoteCandidate[] {
-  return ranked
+  return [...spoken(), ...narrated()]
     .filter(({ quotation, against }) => quotation !== null || against.length === 0)
     .map((quote) => ({
       passage: { block: quote.block.id, start: quote.start, end: quote.end },
@@ -49,11 +60,7 @@ export function quoteCandidates(
     .sort((a, b) => Number(b.chosen) - Number(a.chosen))
 }
 
-function chosenOf(
-  ranked: readonly RankedQuote[],
-  copy: Copy,
-  wish: 'auto' | number,
-): ReadonlySet<RankedQuote> {
+function chosenOf({ spoken, narrated }: Ranking, copy: Copy, wish: 'auto' | number): RankedQuote[] {
   const running = copy.blocks.filter((block) => block.running)
   const words = running.reduce((sum, block) => sum + block.tokens.length, 0)
   const wanted =
@@ -63,17 +70,17 @@ function chosenOf(
         : Math.max(1, Math.min(MOST, Math.round(words / WORDS_EACH)))
       : wish
   const distance = running.length / (2 * Math.max(1, wanted))
-  const fit = ranked.filter((quote) => quote.against.length === 0)
-  const spoken = fit.filter((quote) => quote.quotation !== null)
   const chosen = new Set<RankedQuote>()
   // First another mouth for each, then whoever says it best; the article's own voice only where nobody's will do.
   for (const mostOfOne of [1, 2]) take(spoken, mostOfOne)
-  if (chosen.size === 0) take(fit, 1, 1)
-  return chosen
+  if (chosen.size === 0) for (const voice of [spoken, narrated]) take(voice, 1, 1)
+  return [...chosen]
 
-  function take(quotes: readonly RankedQuote[], mostOfOne: number, most = wanted): void {
-    for (const quote of quotes) {
+  function take(quotes: () => readonly RankedQuote[], mostOfOne: number, most = wanted): void {
+    if (chosen.size >= most) return
+    for (const quote of quotes()) {
       if (chosen.size >= most) return
+      if (quote.against.length > 0) continue
       const near = [...chosen].some(
         (other) => Math.abs(other.block.index - quote.block.index) < Math.max(1, distance),
       )

@@ -3,7 +3,7 @@
 import type { Copy, CopyBlock } from './copy.ts'
 import type { NameEntry, Quotation } from './edition.ts'
 import type { Lexicon } from './lexicon.ts'
-import { tokensOf } from './tokens.ts'
+import { isWord, tokensWithin } from './tokens.ts'
 import { wholeSentences } from './whole-sentences.ts'
 
 /** A sentence that may be shown large. `against` is empty where nothing rules it out. */
@@ -32,47 +32,77 @@ const REBUTTED =
   /\b(?:false(?:ly)?|denie[sd]|deny|rejected|debunked|untrue|misleading|claim(?:s|ed|ing)?|alleg\w+|baseless|lied?|contradict\w+|hoax)\b/i
 const SUPPOSED = /^(?:if|suppose|imagine|had|were|should|whether|wenn|falls|si)\b/i
 
-/** Ranks quoted sentences, best first; then, unsigned, sentences of the article itself. */
-export function rankQuotes(
+/** Ranks quoted sentences, best first. */
+export function rankSpoken(
   quotations: readonly Quotation[],
   names: readonly NameEntry[],
   copy: Copy,
   lexicon: Lexicon,
 ): RankedQuote[] {
   const blocks = new Map(copy.blocks.map((block) => [block.id, block]))
-  const spoken = quotations.flatMap((quotation) => {
-    const block = blocks.get(quotation.passage.block)!
-    const { start, end } = quotation.passage
-    const speaker = names.find((name) => name.name === quotation.speaker) ?? null
-    return wholeSentences(block, start, end, true).map((sentence) =>
-      judged({ block, ...sentence, quotation, speaker }, lexicon, copy),
-    )
-  })
-  const narrated = copy.blocks
+  const bearers = new Map(names.toReversed().map((name) => [name.name, name]))
+  const judge = judgeOf(copy, lexicon)
+  return quotations
+    .flatMap((quotation) => {
+      const block = blocks.get(quotation.passage.block)!
+      const { start, end } = quotation.passage
+      const speaker = bearers.get(quotation.speaker ?? '') ?? null
+      return wholeSentences(block, start, end, true).map((sentence) =>
+        judge({ block, ...sentence, quotation, speaker }),
+      )
+    })
+    .sort(byScore)
+}
+
+/** Ranks sentences of the article's own, best first. */
+export function rankNarrated(copy: Copy, lexicon: Lexicon): RankedQuote[] {
+  const judge = judgeOf(copy, lexicon)
+  return copy.blocks
     .filter((block) => block.running && !/[“”"«»„]/.test(block.text))
     .flatMap((block) =>
       wholeSentences(block, 0, block.text.length, false).map((sentence) =>
-        judged({ block, ...sentence, quotation: null, speaker: null }, lexicon, copy),
+        judge({ block, ...sentence, quotation: null, speaker: null }),
       ),
     )
-  const byScore = (a: RankedQuote, b: RankedQuote) =>
-    b.score - a.score || a.block.index - b.block.index || a.start - b.start
-  return [...spoken.sort(byScore), ...narrated.sort(byScore)]
+    .sort(byScore)
 }
+
+const byScore = (a: RankedQuote, b: RankedQuote): number =>
+  b.score - a.score || a.block.index - b.block.index || a.start - b.start
 
 type Candidate = Omit<RankedQuote, 'score' | 'reasons' | 'against'>
 
-function judged(candidate: Candidate, lexicon: Lexicon, copy: Copy): RankedQuote {
-  const words = tokensOf(candidate.text, copy.lang)
-    .filter((token) => /[\p{L}\p{N}]/u.test(token.text))
-    .map((token) => token.lower)
-  const { score, reasons } = merits(candidate, words)
-  return { ...candidate, score, reasons, against: objections(candidate, words, lexicon, copy) }
+/** What a candidate is judged by besides itself. */
+interface Standards {
+  /** Lists of words, by what they do. */
+  readonly weak: ReadonlySet<string>
+  readonly accusing: ReadonlySet<string>
+  readonly speaking: ReadonlySet<string>
+  /** The first two blocks of running text. */
+  readonly lead: readonly (CopyBlock | undefined)[]
 }
 
-function objections(candidate: Candidate, words: readonly string[], lexicon: Lexicon, copy: Copy): string[] {
+function judgeOf(copy: Copy, lexicon: Lexicon): (candidate: Candidate) => RankedQuote {
+  const running = copy.blocks.filter((block) => block.running)
+  const standards: Standards = {
+    weak: lexicon.words('opening-weak'),
+    accusing: lexicon.words('accusation'),
+    speaking: lexicon.words('speech'),
+    lead: [running[0], running[1]],
+  }
+  return (candidate) => {
+    const { block, start, end } = candidate
+    const words = tokensWithin(block.tokens, start, end).flatMap((token) =>
+      isWord(token) ? [token.lower] : [],
+    )
+    const { score, reasons } = merits(candidate, words)
+    return { ...candidate, score, reasons, against: objections(candidate, words, standards) }
+  }
+}
+
+function objections(candidate: Candidate, words: readonly string[], standards: Standards): string[] {
   const { text, block, quotation } = candidate
-  const running = copy.blocks.filter((each) => each.running)
+  const { weak, accusing, speaking, lead } = standards
   const around =
     block.text.slice(Math.max(0, candidate.start - 160), candidate.start) +
     block.text.slice(candidate.end, candidate.end + 160)
@@ -81,18 +111,18 @@ function objections(candidate: Candidate, words: readonly string[], lexicon: Lex
     [words.length > MOST_WORDS, `over ${MOST_WORDS} words`],
     [/[()[\]{}]|\.\.\.|…/.test(text), 'has a bracket or an ellipsis'],
     [/[“”"«»„‟]|(?<!\p{L})[‘’](?=\p{L})/u.test(text), 'quotes within'],
-    [lexicon.words('opening-weak').has(words[0] ?? ''), `opens with “${words[0]}”`],
+    [weak.has(words[0] ?? ''), `opens with “${words[0]}”`],
     [SUPPOSED.test(text), 'is a supposition'],
-    [words.some((word) => lexicon.words('accusation').has(word)), 'accuses'],
-    [block === running[0], 'is the lead'],
+    [words.some((word) => accusing.has(word)), 'accuses'],
+    [block === lead[0], 'is the lead'],
     [REBUTTED.test(around), 'is disputed beside it'],
     [quotation !== null && !SURE.has(quotation.rule), 'speaker not sure'],
     [quotation !== null && candidate.speaker === null, 'nobody named says it'],
     [quotation !== null && candidate.start > quotation.passage.start + 1, 'leans on the sentence before'],
     [quotation === null && (words.length > 28 || words.length < 9), 'no length for a line of the article'],
-    [quotation === null && block === running[1], 'stands too near the lead'],
+    [quotation === null && block === lead[1], 'stands too near the lead'],
     [quotation === null && /\d|:|;/.test(text), 'has figures'],
-    [quotation === null && words.some((word) => lexicon.words('speech').has(word)), 'reports speech'],
+    [quotation === null && words.some((word) => speaking.has(word)), 'reports speech'],
   ]
   return checks.filter(([is]) => is).map(([, reason]) => reason)
 }

@@ -3,7 +3,7 @@
 import type { Article } from '../document/article.ts'
 import { allSections, topBlocks } from '../document/walk.ts'
 import type { Copy, CopyBlock } from './copy.ts'
-import type { NameEntry, Quotation, SectionBreak } from './edition.ts'
+import type { NameEntry, SectionBreak } from './edition.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 
 /** An article shorter than this, in words, is read in one go. */
@@ -18,21 +18,23 @@ const NAMES_SHARE = 0.3
 const SHORTEST_SECTION = 2
 const LABEL_LETTERS = 42
 
+/** Whether an article leaves it to us where its topic changes: one with headings has said it. */
+export const mayHaveBreaks = ({ sections }: Article): boolean =>
+  [...allSections(sections)].every(({ heading }) => heading.length === 0)
+
 /**
- * Finds topic changes by lexical cohesion (Hearst 1997) and shared names, in articles that have no headings.
+ * Finds topic changes by lexical cohesion (Hearst 1997) and shared names, in an article that has no headings.
  *
- * None stands before a quotation that goes on, before a paragraph that leans on the one above it, or beside anything
+ * None stands before a quotation, before a paragraph that leans on the one above it, or beside anything
  * but running text.
  */
 export function findBreaks(
   article: Article,
   copy: Copy,
   names: readonly NameEntry[],
-  quotations: readonly Quotation[],
   lexicon: Lexicon,
   extractive: boolean,
 ): SectionBreak[] {
-  if ([...allSections(article.sections)].some((section) => section.heading.length > 0)) return []
   const running = new Map(copy.blocks.filter((block) => block.running).map((block) => [block.id, block]))
   const paragraphs = [...topBlocks(article)].flatMap(
     (block) => (block.type === 'paragraph' && running.get(block.id)) || [],
@@ -41,21 +43,17 @@ export function findBreaks(
   if (words < SHORTEST_ARTICLE || paragraphs.length < 2 * SHORTEST_SECTION) return []
   const wanted = Math.max(FEWEST_SECTIONS, Math.min(MOST_SECTIONS, Math.round(words / WORDS_A_SECTION))) - 1
   const depths = depthsOf(cohesionOf(paragraphs, names, lexicon))
-  const allowed = paragraphs.map((block, i) => i > 0 && mayBegin(block, quotations, lexicon))
+  const allowed = paragraphs.map((block, i) => i > 0 && mayBegin(block, lexicon))
   const chosen = deepest(depths, allowed, wanted)
   return chosen.map((at, i) => breakAt(paragraphs, at, chosen[i + 1] ?? paragraphs.length, names, extractive))
 }
 
-function mayBegin(
-  { id, text, tokens }: CopyBlock,
-  quotations: readonly Quotation[],
-  lexicon: Lexicon,
-): boolean {
+function mayBegin({ text, tokens }: CopyBlock, lexicon: Lexicon): boolean {
   const first = tokens.find((token) => /\p{L}/u.test(token.text))
-  if (!first || lexicon.words('opening-weak').has(first.lower)) return false
-  const opening = quotations.find(({ passage }) => passage.block === id && passage.start <= 2)
-  return !(opening && /^(?:continued|next-paragraph)$/.test(opening.rule)) && !/^[“"„«—]/.test(text)
+  return first !== undefined && !lexicon.words('opening-weak').has(first.lower) && !SPEAKS.test(text)
 }
+
+const SPEAKS = /^[¿¡([]?[“"„«»‘—–]/
 
 /** How alike the paragraphs before and after each boundary are, 0 to 1; index 0 is before the first. */
 function cohesionOf(

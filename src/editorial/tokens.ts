@@ -108,3 +108,11 @@ export function tokenAt(tokens: readonly Token[], offset: number): number {
   }
   return low
 }
+
+/** The tokens that lie in a stretch of the text. */
+export const tokensWithin = (tokens: readonly Token[], start: number, end: number): Token[] => {
+  const from = tokenAt(tokens, start)
+  let to = from
+  while (to < tokens.length && tokens[to]!.end <= end) to++
+  return tokens.slice(from, to)
+}
