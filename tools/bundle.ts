@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
+import { precompileTemplate } from '../src/markup/compile-template.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const dist = path.join(root, 'dist')
@@ -117,6 +118,27 @@ const namedExports: Plugin = {
   },
 }
 
+/** Compiles our templates: the compiler of Handlebars takes longer to load than it takes to render a book. */
+const templatesCompiled: Plugin = {
+  name: 'templates compiled',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/markup\/compiled-templates\.ts$/ }, () => {
+      const folder = path.join(root, 'templates')
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        /\.hbs$/.test(file),
+      )
+      const entries = files.sort().map((file) => {
+        const source = readFileSync(path.join(folder, file), 'utf8')
+        const { partials, specification } = precompileTemplate(source)
+        const name = file.replaceAll(path.sep, '/').replace(/\.hbs$/, '')
+        const [key, text, names] = [name, source, partials].map((value) => JSON.stringify(value))
+        return `${key}: { source: ${text}, partials: ${names}, specification: ${specification} }`
+      })
+      return { contents: `export const compiledTemplates = { ${entries.join(',\n')} }` }
+    })
+  },
+}
+
 async function bundle(): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -131,7 +153,7 @@ async function bundle(): Promise<Metafile> {
     target: 'node20.19',
     banner: { js: REQUIRE },
     external: EXTERNAL,
-    plugins: [leanPackages, namedExports],
+    plugins: [leanPackages, templatesCompiled, namedExports],
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',

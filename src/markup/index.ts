@@ -14,7 +14,7 @@ import { type Labels, label, loadLabels } from './labels.ts'
 import type { Markup, MarkupPart } from './markup.ts'
 import { numberNotes } from './number-notes.ts'
 import { type Chapter, planChapters } from './plan-chapters.ts'
-import { joinPieces, type Piece, renderPiece } from './render-piece.ts'
+import { blame, joinPieces, type Piece, renderPiece } from './render-piece.ts'
 import { openTemplates, type Templates } from './templates.ts'
 import { chapterView, colophonView, noteView, pullQuoteView, titlePageView, whosWhoView } from './views.ts'
 
@@ -35,9 +35,20 @@ export interface MarkupRequest {
  */
 export async function markUp(edition: Edition, request: MarkupRequest): Promise<Outcome<Markup>> {
   const { host, userTemplates = null } = request
-  const { metadata, notes: articleNotes } = edition.article
-  const labels = await loadLabels(metadata.lang, host)
+  const labels = await loadLabels(edition.article.metadata.lang, host)
   const templates = await openTemplates(host, labels, userTemplates)
+  try {
+    return {
+      value: renderAll(edition, request, templates, labels),
+      diagnostics: undescribedPictures(edition),
+    }
+  } catch (cause) {
+    throw await blame(templates, cause)
+  }
+}
+
+function renderAll(edition: Edition, request: MarkupRequest, templates: Templates, labels: Labels): Markup {
+  const { metadata, notes: articleNotes } = edition.article
   const mentions = firstMentions(edition)
   const numbers = numberNotes(articleNotes)
   const context: BlockContext = {
@@ -67,9 +78,9 @@ export async function markUp(edition: Edition, request: MarkupRequest): Promise<
     passage: quote.passage,
     ...renderPiece(templates, 'pull-quote', pullQuoteView(quote)),
   }))
-  joinPieces(templates, [...parts, ...notes, ...pullQuotes])
+  joinPieces([...parts, ...notes, ...pullQuotes])
 
-  const markup: Markup = {
+  return {
     lang: metadata.lang,
     dir: metadata.dir,
     title: metadata.title,
@@ -79,9 +90,8 @@ export async function markUp(edition: Edition, request: MarkupRequest): Promise<
     pullQuotes,
     mentions: edition.names.map(({ id, kind, mentions: passages }) => ({ entry: id, kind, passages })),
     pictureSources: new Map([...request.pictures.values()].map(({ id }) => [id, id])),
-    userTemplates,
+    userTemplates: request.userTemplates ?? null,
   }
-  return { value: markup, diagnostics: undescribedPictures(edition) }
 }
 
 type RenderedPart = MarkupPart & Piece

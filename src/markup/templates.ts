@@ -1,7 +1,7 @@
 /**
- * The templates of `templates/`, the user's own before ours, compiled when first asked for.
+ * The templates of `templates/`, the user's own before ours, made ready when first asked for.
  *
- * Handlebars is opened here and nowhere else. A template sees plain data: a JSON copy without prototypes and
+ * Handlebars is opened here and in compile-template.ts, and nowhere else. A template sees plain data: a JSON copy without prototypes and
  * functions, no helper beyond the built-in ones, `label` and `label-language`, no way to the console. A field that is not there
  * is an error with its line.
  */
@@ -9,10 +9,12 @@
 import type { TemplateDelegate } from 'handlebars'
 import { EXIT, OffprintError, type SourcePlace } from '../diagnostics.ts'
 import type { Host } from '../host/host.ts'
+import type { RunnableTemplate } from './compile-template.ts'
+import { compiledTemplates } from './compiled-templates.ts'
 import { legalXml } from './escape.ts'
 import { labelHelper, labelLanguage } from './helpers.ts'
 import type { Labels } from './labels.ts'
-import { placeInTrace, traceTemplate } from './trace-template.ts'
+import { placeInTrace } from './trace-template.ts'
 
 type Handlebars = typeof import('handlebars')
 
@@ -26,41 +28,48 @@ export interface Templates {
    */
   render(name: string, view: object): string
   /** Finds the template and line that wrote a place of a rendering. Renders again, so for trouble only. */
-  placeOf(name: string, view: object, offset: number): SourcePlace
-}
-
-const COMPILE_OPTIONS: CompileOptions = {
-  strict: true,
-  // What templates may call beside `if`, `each`, `with`, `unless`, `lookup`; everything else is an error.
-  knownHelpersOnly: true,
-  knownHelpers: {
-    label: true,
-    'label-language': true,
-    log: false,
-    helperMissing: false,
-    blockHelperMissing: false,
-  },
-  // Indenting a partial would indent the lines of `pre` with it.
-  preventIndent: true,
+  placeOf(name: string, view: object, offset: number): Promise<SourcePlace>
 }
 
 /**
- * Opens the templates.
+ * Opens the templates. Handlebars' compiler is loaded only where a template is not compiled yet.
  *
  * @param folder - The user's folder of templates; a file there stands for ours of the same name.
  */
 export async function openTemplates(host: Host, labels: Labels, folder: string | null): Promise<Templates> {
-  const { default: handlebars } = await import('handlebars')
   const files = templateFolder(host, folder)
-  const plain = compiler(handlebars, labels, files, false)
+  const isCompiled = folder === null && files.names.every((name) => compiledAs(name, files.find(name)))
+  const plain = isCompiled
+    ? renderer(await loadRuntime(), labels, files, runCompiled)
+    : await compilingRenderer(labels, files, false)
   return {
     render: (name, view) => legalXml(plain(name)(plainData(view))).trimEnd(),
-    placeOf(name, view, offset) {
-      const trace = compiler(handlebars, labels, files, true)(name)(plainData(view))
-      const { template, line } = placeInTrace(trace, offset)
+    async placeOf(name, view, offset) {
+      const traced = await compilingRenderer(labels, files, true)
+      const { template, line } = placeInTrace(traced(name)(plainData(view)), offset)
       return { file: files.find(template)?.file ?? template, line }
     },
   }
+}
+
+const compiledAs = (name: string, file: TemplateFile | null): boolean =>
+  file !== null && compiledTemplates[name]?.source === file.source
+
+const loadRuntime = async (): Promise<Handlebars> =>
+  ((await import('handlebars/runtime.js')) as unknown as { default: Handlebars }).default
+
+/** Makes a template of ours ready that was compiled beforehand. */
+function runCompiled(environment: Handlebars, name: string): RunnableTemplate {
+  const { specification, partials } = compiledTemplates[name]!
+  return { template: environment.template(specification), partials }
+}
+
+async function compilingRenderer(labels: Labels, folder: TemplateFolder, traced: boolean) {
+  const { default: handlebars } = await import('handlebars')
+  const { compileTemplate } = await import('./compile-template.ts')
+  return renderer(handlebars, labels, folder, (environment, name, source) =>
+    compileTemplate(environment, source, traced ? name : null),
+  )
 }
 
 const plainData = (view: object): object => JSON.parse(JSON.stringify(view)) as object
@@ -73,65 +82,70 @@ interface TemplateFile {
 
 interface TemplateFolder {
   find(name: string): TemplateFile | null
-  /** Names of the partials that Offprint ships. */
-  readonly partials: readonly string[]
+  /** Names of the templates that Offprint ships. */
+  readonly names: readonly string[]
 }
+
+const FOLDERS = ['', 'epub/', 'partials/']
 
 function templateFolder(host: Host, folder: string | null): TemplateFolder {
   const decoder = new TextDecoder()
-  const namesIn = (path: string): readonly string[] =>
-    host.assetNames(path === '' ? 'templates' : `templates/${path}`)
+  const names = FOLDERS.flatMap((path) =>
+    host
+      .assetNames(path === '' ? 'templates' : `templates/${path.slice(0, -1)}`)
+      .filter((file) => file.endsWith('.hbs'))
+      .map((file) => path + file.slice(0, -'.hbs'.length)),
+  )
+  const files = new Map<string, TemplateFile | null>()
+  const read = (name: string): TemplateFile | null => {
+    const own = folder === null ? null : host.userFile(`${folder}/${name}.hbs`)
+    if (own) return { file: `${folder}/${name}.hbs`, source: decoder.decode(own) }
+    if (!names.includes(name)) return null
+    return { file: `templates/${name}.hbs`, source: decoder.decode(host.asset(`templates/${name}.hbs`)) }
+  }
   return {
-    partials: namesIn('partials').map((file) => file.replace(/\.hbs$/, '')),
+    names,
     find(name) {
-      const own = folder === null ? null : host.userFile(`${folder}/${name}.hbs`)
-      if (own) return { file: `${folder}/${name}.hbs`, source: decoder.decode(own) }
-      const [, path = '', file] = /^(?:(.+)\/)?([^/]+)$/.exec(name) ?? []
-      if (!namesIn(path).includes(`${file}.hbs`)) return null
-      return { file: `templates/${name}.hbs`, source: decoder.decode(host.asset(`templates/${name}.hbs`)) }
+      const file = files.has(name) ? files.get(name)! : read(name)
+      files.set(name, file)
+      return file
     },
   }
 }
 
-/** Makes a function that compiles a template with the partials it names, each once. */
-function compiler(handlebars: Handlebars, labels: Labels, folder: TemplateFolder, traced: boolean) {
+type MakeRunnable = (environment: Handlebars, name: string, source: string) => RunnableTemplate
+
+/** Makes the function that gives a template ready to render, with the partials it names, each once. */
+function renderer(
+  handlebars: Handlebars,
+  labels: Labels,
+  folder: TemplateFolder,
+  makeRunnable: MakeRunnable,
+) {
   const environment = handlebars.create()
   environment.unregisterHelper('log')
   environment.registerHelper('label', labelHelper(labels))
   const language = new environment.SafeString(labelLanguage(labels))
   environment.registerHelper('label-language', () => language)
-  const compiled = new Map<string, TemplateDelegate>()
+  const known = new Map<string, TemplateDelegate>()
 
-  return function compile(name: string): TemplateDelegate {
-    const known = compiled.get(name)
-    if (known) return known
+  return function runnable(name: string): TemplateDelegate {
+    const before = known.get(name)
+    if (before) return before
     const found = folder.find(name)
     if (!found) throw templateFault('M101', 'no such template', { file: `templates/${name}.hbs` })
-    const program = blaming(found.file, () => environment.parse(found.source))
-    if (traced) traceTemplate(handlebars, program, name)
-    const template = environment.compile(program, COMPILE_OPTIONS)
+    const { template, partials } = blaming(found.file, () => makeRunnable(environment, name, found.source))
     const guarded: TemplateDelegate = (view, options) => blaming(found.file, () => template(view, options))
-    compiled.set(name, guarded)
-    for (const partial of partialsOf(handlebars, program, folder)) {
-      environment.registerPartial(partial, compile(`partials/${partial}`))
-    }
+    known.set(name, guarded)
+    for (const partial of partials ?? partialNames(folder))
+      environment.registerPartial(partial, runnable(`partials/${partial}`))
     return guarded
   }
 }
 
-/** Names of the partials that a template calls; where it computes a name, any of ours may be meant. */
-function partialsOf(handlebars: Handlebars, program: hbs.AST.Program, folder: TemplateFolder): Set<string> {
-  const names = new Set<string>()
-  class PartialFinder extends handlebars.Visitor {
-    override PartialStatement(partial: hbs.AST.PartialStatement): void {
-      if (partial.name.type === 'PathExpression') names.add((partial.name as hbs.AST.PathExpression).original)
-      else for (const name of folder.partials) names.add(name)
-      super.PartialStatement(partial)
-    }
-  }
-  new PartialFinder().accept(program)
-  return names
-}
+/** Where a template computes a name, any partial of ours may be meant. */
+const partialNames = ({ names }: TemplateFolder): string[] =>
+  names.flatMap((name) => (name.startsWith('partials/') ? [name.slice('partials/'.length)] : []))
 
 /** Runs Handlebars; its exceptions come back with file and line. The innermost template takes the blame. */
 function blaming<T>(file: string, run: () => T): T {
