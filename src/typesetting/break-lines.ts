@@ -187,8 +187,14 @@ export class LineBreaker {
   /** Demerits of a last line that is the rest of a divided word, or shorter than an indent looks well above. */
   private runtDemerits(start: number, box: number): number {
     const { items, stretch } = this
-    if (items.bit[start]! > 0 && items.words[start] === items.words[box]) return DEMERITS.rest
+    if (items.bit[start]! > 0 && this.isOneWord(start, box)) return DEMERITS.rest
     return items.before[box + 1]! - items.before[start]! < RUNT_EM * stretch.em ? DEMERITS.runt : 0
+  }
+
+  /** Whether no space stands between two boxes: a mark of a note is part of its word. */
+  private isOneWord(start: number, end: number): boolean {
+    for (let box = start; box < end; box++) if (this.items.space[box]! > 0) return false
+    return true
   }
 
   /** Makes nodes of the ways that may still win: those not dearer than the cheapest by more than a jump costs. */

@@ -12,10 +12,10 @@ export const DEMERITS = {
   // Half as wide again is where readers begin to see gaps; better two lines just under than one over.
   gaps: 100_000,
   unevenNeighbours: 4_000,
-  penultimateHyphen: 6_000,
-  runt: 300_000,
+  penultimateHyphen: 30_000,
+  runt: 2_000_000,
   // The rest of a divided word alone in the last line: “er.”
-  rest: 2_000_000,
+  rest: 4_000_000,
   stackedWord: 2_500,
   river: 30_000,
   unwanted: 1e9,

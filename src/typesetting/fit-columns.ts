@@ -8,6 +8,7 @@ import type { LineWish } from './break-lines.ts'
 import { type ColumnEnd, skipWhite } from './column-ends.ts'
 import type { Composing } from './compose-text.ts'
 import { composeText, HYPHEN_COST, white } from './compose-text.ts'
+import { RUNT_EM } from './demerits.ts'
 import type { FlowText, LineShape, SetLine } from './flow.ts'
 import type { Galley, GalleyParagraph, Slug } from './galley.ts'
 import { keepCheapest, type Offers } from './offers.ts'
@@ -29,9 +30,17 @@ const COST = { white: 900, tried: 250, leastTry: 150, hyphenUnknown: 500, hyphen
 const SINKS = [200, 700]
 /** Share of the measure that each line gives or takes, comfortably and at most. */
 const LOOSEN = { comfort: 0.03, most: 0.08 }
-const TIGHTEN = { comfort: 0.02, most: 0.05 }
+const TIGHTEN = { comfort: 0.03, most: 0.09 }
 /** A paragraph set longer may not have a line looser than this. */
-const LOOSEST = 1.75
+const LOOSEST = 1.5
+
+/** Whether a paragraph set again has no gaps, and no last line that is short or the rest of a divided word. */
+function isSetWell(lines: readonly SetLine[], { style }: FlowText): boolean {
+  const last = lines.at(-1)!
+  const spaceless = last.pieces.every(({ glyphs }) => glyphs.spaces.every(Number.isNaN))
+  const rest = spaceless && lines.at(-2)?.hyphenated === true
+  return !rest && last.width >= RUNT_EM * style.size && lines.every(({ looseness }) => looseness <= LOOSEST)
+}
 
 /** Settings of paragraphs in a line more (`1`) or fewer (`-1`); `null` where a paragraph would not. */
 export type Tried = Readonly<Record<'1' | '-1', Map<FlowText, readonly SetLine[] | null>>>
@@ -207,7 +216,7 @@ export class Fitter {
     const known = this.triedFor(paragraph, way)
     if (known !== undefined) return known !== null
     const lines = this.setWith(paragraph.text, paragraph.shape, { looseness: way })
-    const fine = lines.length === paragraph.count + way && lines.every((line) => line.looseness <= LOOSEST)
+    const fine = lines.length === paragraph.count + way && isSetWell(lines, paragraph.text)
     this.tried[way > 0 ? '1' : '-1'].set(paragraph.text, fine ? lines : null)
     return fine
   }
@@ -226,7 +235,11 @@ export class Fitter {
     const lines = paragraph
       ? this.setWith(paragraph.text, paragraph.shape, { unhyphenated: [...this.mendedIn(paragraph), at] })
       : []
-    const fine = paragraph !== undefined && lines.length === paragraph.count && !lines[at]!.hyphenated
+    const fine =
+      paragraph !== undefined &&
+      lines.length === paragraph.count &&
+      !lines[at]!.hyphenated &&
+      isSetWell(lines, paragraph.text)
     this.mended.set(index, fine)
     if (!fine) return false
     const slugs = composeText(paragraph.text, lines, this.measure, this.composing)

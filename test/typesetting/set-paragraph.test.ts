@@ -106,6 +106,15 @@ describe('hyphens', () => {
     expect(wished[first]!.hyphenated).toBe(false)
   })
 
+  test('leave no rest of a word alone in the last line, a note’s mark beside it or not', () => {
+    const words = `${'aaa '.repeat(15)}hhhhhhh.`
+    const mark = run('1', { position: 'super' })
+    for (const runs of [[run(words)], [run(words), mark]]) {
+      const ends = setSquares(runs, { measure: 31, hyphenator: () => [3] }).map(textOf)
+      expect(ends.at(-1)).toMatch(/^hhhhhhh/)
+    }
+  })
+
   test('are not put into names', () => {
     const runs = [run('aaa ', {}), run('bbbbbbbb', { undivided: true }), run(' ccc dddddd')]
     expect(setSquares(runs, { measure: 8.6, hyphenator }).some((line) => textOf(line).endsWith('bbb-'))).toBe(
