@@ -5,7 +5,7 @@
  */
 
 import { Lexer, latin1 } from './lexer.ts'
-import { type Dict, Keyword, PdfFault, PdfStream, type PdfValue } from './objects.ts'
+import { type Dict, Keyword, Name, PdfFault, PdfStream, type PdfValue } from './objects.ts'
 
 /** Where an object stands: in the file, or in a stream of objects. */
 export type Entry = { readonly offset: number } | { readonly container: number; readonly index: number }
@@ -31,7 +31,7 @@ export function readXref(bytes: Uint8Array, readIndirect: ReadIndirect, decode: 
     return { ...followSections(bytes, readIndirect, decode), fault: null }
   } catch (error) {
     if (!(error instanceof PdfFault)) throw error
-    return { ...searchObjects(bytes, readIndirect), fault: error.message }
+    return { ...searchObjects(bytes, readIndirect, decode), fault: error.message }
   }
 }
 
@@ -124,35 +124,46 @@ const numbersOf = (value: PdfValue | undefined): number[] =>
   Array.isArray(value) ? value.filter((each): each is number => typeof each === 'number') : []
 
 /** Finds objects by their heads; of two of one number the later is newer. */
-function searchObjects(bytes: Uint8Array, readIndirect: ReadIndirect): Found {
+function searchObjects(bytes: Uint8Array, readIndirect: ReadIndirect, decode: Decode): Found {
   const text = latin1(bytes)
   const entries = new Map<number, Entry>()
-  for (const match of text.matchAll(/(?<![\d.])(\d{1,9})\s+\d{1,5}\s+obj\b/g))
+  const streams: [number, PdfStream][] = []
+  for (const match of text.matchAll(/(?<![\d.])(\d{1,9})\s+\d{1,5}\s+obj\b/g)) {
     entries.set(Number(match[1]), { offset: match.index })
-  const trailer = trailerIn(text, bytes) ?? trailerAmong(entries, readIndirect)
+    const value = attempt(() => readIndirect(match.index).value)
+    if (value instanceof PdfStream) streams.push([Number(match[1]), value])
+  }
+  for (const [number, stream] of streams) addContained(number, stream, decode, entries)
+  const trailer = trailerIn(text, bytes) ?? streams.findLast(([, { dict }]) => dict.has('Root'))?.[1].dict
   if (!trailer) throw new PdfFault('no document can be found in it')
   return { entries, trailer }
 }
 
-function trailerIn(text: string, bytes: Uint8Array): Dict | null {
-  const at = text.lastIndexOf('trailer')
-  if (at < 0) return null
-  try {
-    const dict = new Lexer(bytes, at + 7).object()
-    return dict instanceof Map && dict.has('Root') ? dict : null
-  } catch {
-    return null
+/** Adds the objects of an object stream that stand nowhere else. */
+function addContained(number: number, stream: PdfStream, decode: Decode, entries: Map<number, Entry>): void {
+  const type = stream.dict.get('Type')
+  const content = type instanceof Name && type.value === 'ObjStm' ? attempt(() => decode(stream)) : null
+  if (!content) return
+  const head = new Lexer(content, 0, false)
+  for (let index = 0; index < Number(stream.dict.get('N')); index++) {
+    const [object, offset] = [head.next(), head.next()]
+    if (typeof object !== 'number' || typeof offset !== 'number') return
+    if (!entries.has(object)) entries.set(object, { container: number, index })
   }
 }
 
-/** A cross reference stream is a trailer too; where even that is lost, a catalogue makes one. */
-function trailerAmong(entries: Map<number, Entry>, readIndirect: ReadIndirect): Dict | null {
-  for (const entry of [...entries.values()].reverse()) {
-    if (!('offset' in entry)) continue
-    try {
-      const { value } = readIndirect(entry.offset)
-      if (value instanceof PdfStream && value.dict.has('Root')) return value.dict
-    } catch {}
+function trailerIn(text: string, bytes: Uint8Array): Dict | null {
+  const at = text.lastIndexOf('trailer')
+  const dict = at < 0 ? null : attempt(() => new Lexer(bytes, at + 7).object())
+  return dict instanceof Map && dict.has('Root') ? dict : null
+}
+
+/** What is damaged beyond reading is passed over. */
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof PdfFault) return null
+    throw error
   }
-  return null
 }
