@@ -15,6 +15,7 @@ import { type Bearer, gatherNames } from './gather-names.ts'
 import { LEXICON_LANGUAGES, type Lexicon, lexiconOf } from './lexicon.ts'
 import { taggerOf } from './name-taggers.ts'
 import type { NamesFile } from './names-file.ts'
+import { once } from './once.ts'
 import { choosePullQuotes, quoteCandidates, type Ranking } from './pull-quotes.ts'
 import { findSpeech } from './quotations.ts'
 import { rankNarrated, rankSpoken } from './rank-quotes.ts'
@@ -87,15 +88,6 @@ export function editWithCandidates(
       candidates: () => quoteCandidates(ranking, pullQuotes.value),
     },
     diagnostics: [...(names ? troubleWith(named(), copy()) : []), ...pullQuotes.diagnostics],
-  }
-}
-
-/** Makes a question that is answered when it is first asked. */
-function once<T>(answer: () => T): () => T {
-  let given: { readonly value: T } | null = null
-  return () => {
-    given ??= { value: answer() }
-    return given.value
   }
 }
 

@@ -1,6 +1,7 @@
 /** The word lists of `assets/names/`, by language, in; questions about words, out. Knows no text and no rule. */
 
 import type { Host } from '../host/host.ts'
+import { once } from './once.ts'
 
 /** What the rules of one language may ask about words. Every key is lower case, with straight apostrophes. */
 export interface Lexicon {
@@ -32,7 +33,7 @@ const loaded = new WeakMap<Host, Map<string, Lexicon>>()
 
 /** Folds a name into the form that lexicons and entries are compared in. */
 export const foldName = (text: string): string =>
-  text.replace(/[’ʼ]/g, "'").replace(/\s+/g, ' ').toLowerCase()
+  (/[’ʼ]|[^\S ]|\s\s/.test(text) ? text.replace(/[’ʼ]/g, "'").replace(/\s+/g, ' ') : text).toLowerCase()
 
 /**
  * Reads the lists of a language, once for each host.
@@ -49,34 +50,83 @@ export function lexiconOf(lang: string, host: Host): Lexicon {
   return lexicon
 }
 
+// Lists are read when they are first asked for: whoever looks for no names needs few.
 function readLexicon(lang: string, host: Host): Lexicon {
   const files = new Set(lang ? host.assetNames(`assets/names/${lang}`) : [])
-  const own = (file: string) =>
-    files.has(file) ? linesOf(decoder.decode(host.asset(`assets/names/${lang}/${file}`))) : []
-  const everyone = (file: string) => linesOf(decoder.decode(host.asset(`assets/names/${file}`)))
+  const everyone = (file: string) => withoutRemarks(decoder.decode(host.asset(`assets/names/${file}`)))
+  const own = (file: string) => (files.has(file) ? everyone(`${lang}/${file}`) : '')
+  const sections = once(() => sectionsOf(own('words.txt')))
+  const given = once(() => sectionsOf(everyone('given-names.txt')))
+  const givenNames = once(
+    () => new Set(['female', 'male', 'either'].flatMap((heading) => [...(given().get(heading) ?? NONE)])),
+  )
+  const listed = once(() => readNames(lang, own, everyone))
+  return {
+    lang,
+    words: (heading) => sections().get(heading) ?? NONE,
+    get countries() {
+      return listed().countries
+    },
+    get demonyms() {
+      return listed().demonyms
+    },
+    get cities() {
+      return listed().cities
+    },
+    get places() {
+      return listed().places
+    },
+    get organisations() {
+      return listed().organisations
+    },
+    get others() {
+      return listed().others
+    },
+    get givenNames() {
+      return givenNames()
+    },
+    get womens() {
+      return given().get('female') ?? NONE
+    },
+    get mens() {
+      return given().get('male') ?? NONE
+    },
+    get capitals() {
+      return listed().capitals
+    },
+    get mainForm() {
+      return listed().mainForm
+    },
+  }
+}
+
+type ListedNames = Omit<Lexicon, 'lang' | 'words' | 'givenNames' | 'womens' | 'mens'>
+
+/** Reads the lists of names. */
+function readNames(
+  lang: string,
+  own: (file: string) => string,
+  everyone: (file: string) => string,
+): ListedNames {
   const mainForm = new Map<string, string>()
   const capitals = new Set<string>()
   const forms = (lines: readonly string[]) =>
     formsOf(lang === 'de' ? lines.map(withGenitive) : lines, mainForm, capitals)
-  const countryLines = own('countries.txt').map((line) => line.split('|').map((part) => part.trim()))
-  const sections = sectionsOf(own('words.txt'))
-  const given = sectionsOf(everyone('given-names.txt'))
+  const countryLines = linesOf(own('countries.txt')).map((line) => line.split('|').map((part) => part.trim()))
   return {
-    lang,
-    words: (heading) => sections.get(heading) ?? NONE,
     countries: forms(countryLines.map((parts) => parts[0] ?? '')),
     demonyms: new Set(countryLines.flatMap((parts) => demonymsOf(parts[1] ?? ''))),
     cities: new Set([
-      ...everyone('cities.txt').map(foldName),
+      ...linesOf(foldLines(everyone('cities.txt'))),
       ...countryLines.map((parts) => foldName(parts[2] ?? '')),
-      ...forms(own('cities.txt')),
+      ...forms(linesOf(own('cities.txt'))),
     ]),
-    places: forms(own('places.txt')),
-    organisations: new Set([...forms(everyone('organisations.txt')), ...forms(own('organisations.txt'))]),
-    others: forms(own('others.txt')),
-    givenNames: new Set(['female', 'male', 'either'].flatMap((heading) => [...(given.get(heading) ?? NONE)])),
-    womens: given.get('female') ?? NONE,
-    mens: given.get('male') ?? NONE,
+    places: forms(linesOf(own('places.txt'))),
+    organisations: new Set([
+      ...forms(linesOf(everyone('organisations.txt'))),
+      ...forms(linesOf(own('organisations.txt'))),
+    ]),
+    others: forms(linesOf(own('others.txt'))),
     capitals,
     mainForm,
   }
@@ -84,8 +134,12 @@ function readLexicon(lang: string, host: Host): Lexicon {
 
 const NONE: ReadonlySet<string> = new Set()
 
-const linesOf = (text: string): string[] =>
-  text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+const withoutRemarks = (text: string): string => text.replace(/^#.*\n/gm, '')
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '')
+
+/** Folds a whole list at once. */
+const foldLines = (text: string): string => text.replace(/[’ʼ]/g, "'").toLowerCase()
 
 /** German puts an s on a name that owns something (“Russlands Angriff”). */
 function withGenitive(line: string): string {
@@ -130,15 +184,16 @@ function formsOf(
   return all
 }
 
-function sectionsOf(lines: readonly string[]): Map<string, Set<string>> {
-  const sections = new Map<string, Set<string>>()
-  let current = new Set<string>()
-  for (const line of lines) {
-    const heading = /^\[([\w-]+)\]$/.exec(line)?.[1]
-    if (heading) {
-      current = new Set()
-      sections.set(heading, current)
-    } else for (const word of foldName(line).split(' ')) if (word) current.add(word.replaceAll('_', ' '))
+function sectionsOf(text: string): Map<string, ReadonlySet<string>> {
+  const sections = new Map<string, ReadonlySet<string>>()
+  for (const section of foldLines(text).split(/^(?=\[)/m)) {
+    const heading = /^\[([\w-]+)\]\n/.exec(section)
+    if (!heading) continue
+    const words = section.slice(heading[0].length).match(/\S+/g) ?? []
+    sections.set(
+      heading[1]!,
+      new Set(words.map((word) => (word.includes('_') ? word.replaceAll('_', ' ') : word))),
+    )
   }
   return sections
 }

@@ -45,8 +45,10 @@ export function sentencesOf(tokens: readonly Token[]): Sentence[] {
   return sentences
 }
 
+const mayEnd = ({ text }: Token): boolean => text.endsWith('.') && MAY_END.test(text)
+
 const endsAt = (tokens: readonly Token[], at: number): boolean =>
-  ENDS.has(tokens[at]!.text) || MAY_END.test(tokens[at]!.text) || tokens[at]!.text === '\n'
+  ENDS.has(tokens[at]!.text) || mayEnd(tokens[at]!) || tokens[at]!.text === '\n'
 
 /** A closing mark stands directly at what it closes; an opening one has a blank before it. */
 const closesAt = (tokens: readonly Token[], at: number): boolean =>
@@ -57,7 +59,7 @@ function startsAt(tokens: readonly Token[], at: number, end: Token): boolean {
   while (first < tokens.length && OPENS.has(tokens[first]!.text)) first++
   const word = tokens[first]
   if (!word) return true
-  if (MAY_END.test(end.text)) return isCapital(word) && (first > at || OPENERS.has(word.lower))
+  if (mayEnd(end)) return isCapital(word) && (first > at || OPENERS.has(word.lower))
   if (end.text === '…' || end.text === '...') return isCapital(word)
   return (
     isCapital(word) ||

@@ -5,6 +5,8 @@ export interface Token {
   readonly text: string
   /** Lower case, with straight apostrophes. */
   readonly lower: string
+  /** Whether it begins with a capital letter. */
+  readonly capital: boolean
   readonly start: number
   readonly end: number
 }
@@ -45,8 +47,7 @@ function abbreviationsOf(lang: string): ReadonlySet<string> {
 export function tokensOf(text: string, lang: string): Token[] {
   const tokens: Token[] = []
   const push = (start: number, end: number) => {
-    const piece = text.slice(start, end)
-    if (start < end) tokens.push({ text: piece, lower: piece.toLowerCase().replaceAll('’', "'"), start, end })
+    if (start < end) tokens.push(tokenOf(text.slice(start, end), start, end))
   }
   SHAPES.lastIndex = 0
   for (let match = SHAPES.exec(text); match; match = SHAPES.exec(text)) {
@@ -58,6 +59,23 @@ export function tokensOf(text: string, lang: string): Token[] {
     } else splitClitics(shape, index, lang, push)
   }
   return tokens
+}
+
+function tokenOf(text: string, start: number, end: number): Token {
+  const lower = text.toLowerCase()
+  return {
+    text,
+    lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
+    capital: beginsWithCapital(text),
+    start,
+    end,
+  }
+}
+
+// Most words begin with one of 26 letters.
+function beginsWithCapital(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(text)
 }
 
 function keepsDot(text: string, shape: string, end: number, lang: string): boolean {
@@ -82,16 +100,16 @@ const dotFits = (shape: string, after: string): boolean =>
     : /^\p{Lu}/u.test(shape) && /^(?:[,;)]|\s?[\p{Lu}\p{Ll}(])/u.test(after)
 
 function splitClitics(shape: string, at: number, lang: string, push: (start: number, end: number) => void) {
-  const head = lang === 'fr' ? (ELISION.exec(shape)?.[0].length ?? 0) : 0
-  const tail = lang === 'en' ? (CLITIC.exec(shape)?.index ?? shape.length) : shape.length
+  const isJoined = /['’]/.test(shape)
+  const head = isJoined && lang === 'fr' ? (ELISION.exec(shape)?.[0].length ?? 0) : 0
+  const tail = isJoined && lang === 'en' ? (CLITIC.exec(shape)?.index ?? shape.length) : shape.length
   push(at, at + head)
   push(at + head, at + tail)
   push(at + tail, at + shape.length)
 }
 
 /** Whether a token begins with a capital letter. */
-export const isCapital = (token: Token | undefined): boolean =>
-  token !== undefined && /^\p{Lu}/u.test(token.text)
+export const isCapital = (token: Token | undefined): boolean => token?.capital === true
 
 /** Whether a token holds a letter or a digit. */
 export const isWord = (token: Token | undefined): boolean =>
