@@ -2,6 +2,7 @@
 
 import type { TitleFrom } from '../document/article.ts'
 import type { BuildResult, BuiltFile } from './build-task.ts'
+import { printable } from './printable.ts'
 
 /** Words a minute of silent reading (Brysbaert 2019 measures 238 for English non-fiction; rounded down). */
 const WORDS_PER_MINUTE = 200
@@ -18,7 +19,7 @@ const TITLE_FROM: Readonly<Record<TitleFrom, string>> = {
 export function buildReport(result: BuildResult): readonly string[] {
   const { input, cut, pullQuotes, pages } = result
   const epub = result.outputs.some(({ format }) => format === 'epub')
-  const row = (label: string, text: string): string => `  ${label.padEnd(7)} ${text}`
+  const row = (label: string, text: string): string => `  ${label.padEnd(7)} ${printable(text)}`
   return [
     row('read', readLine(result)),
     row('title', `“${result.title}”   ${TITLE_FROM[result.titleFrom]}`),
@@ -32,7 +33,7 @@ export function buildReport(result: BuildResult): readonly string[] {
 
 /** “Wrote out/summit.epub (128 kB) and out/summit.pdf (92 kB) in 0.9 s”. */
 export function wroteLine(outputs: readonly BuiltFile[], milliseconds: number): string {
-  const files = outputs.map(({ path, bytes }) => `${path} (${sizeText(bytes)})`)
+  const files = outputs.map(({ path, bytes }) => `${printable(path)} (${sizeText(bytes)})`)
   const last = files.at(-1) ?? 'nothing'
   const list = files.length > 1 ? `${files.slice(0, -1).join(', ')} and ${last}` : last
   return `Wrote ${list} in ${(milliseconds / 1000).toFixed(1)} s`

@@ -2,6 +2,7 @@
 
 import { styleText } from 'node:util'
 import type { Diagnostic, Severity, SourcePlace } from '../diagnostics.ts'
+import { printable } from './printable.ts'
 
 export interface DiagnosticStyle {
   readonly colour: boolean
@@ -22,7 +23,9 @@ const FRAME = 100
 
 /** Writes a diagnostic; several lines where a frame shows its place. */
 export function formatDiagnostic(diagnostic: Diagnostic, style: DiagnosticStyle): string {
-  const { severity, code, message, hint, at } = diagnostic
+  const { severity, code, at } = diagnostic
+  const message = printable(diagnostic.message)
+  const hint = diagnostic.hint && printable(diagnostic.hint)
   const label = style.colour ? styleText(COLOURS[severity], severity, { validateStream: false }) : severity
   const head = `${at ? `${placeText(at)}: ` : ''}${label} ${code}: ${message}`
   const frame = at && (at.length !== undefined || severity === 'error') ? frameOf(at, hint, style) : null
@@ -32,7 +35,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, style: DiagnosticStyle)
 }
 
 const placeText = ({ file, line, column, page }: SourcePlace): string =>
-  [file, line, column].filter((part) => part !== undefined).join(':') +
+  [printable(file), line, column].filter((part) => part !== undefined).join(':') +
   (page === undefined ? '' : `, page ${page}`)
 
 /** The line with the one before it, and carets under the stretch, the hint behind them. */
@@ -44,7 +47,8 @@ function frameOf(at: SourcePlace, hint: string | undefined, { lineOf }: Diagnost
 
   const margin = String(line).length + 3
   const before = line > 1 ? lineOf(file, line - 1) : null
-  const row = (number: number, content: string) => `${String(number).padStart(margin)} │ ${content}`
+  const row = (number: number, content: string) =>
+    `${String(number).padStart(margin)} │ ${printable(content)}`
   const from = Math.max(0, column - 1 - FRAME / 2)
   const shown = text.slice(from, from + FRAME)
   const carets = '^'.repeat(Math.max(1, Math.min(length, shown.length - (column - 1 - from))))

@@ -58,7 +58,9 @@ async function convert(source: Source, pictures: Map<string, string>): Promise<O
   const { default: mammoth } = await import('mammoth')
   let bytes = 0
   const convertImage = mammoth.images.imgElement(async (image) => {
-    const picture = await image.readAsBuffer()
+    const picture = await image.readAsBuffer().catch(() => null)
+    // One that lies outside the document is not fetched; its place is kept.
+    if (!picture) return { src: 'docx:outside' }
     // A picture may be placed a thousand times.
     bytes += picture.length
     if (bytes > MAX_UNPACKED) throw tooLarge(source)

@@ -106,7 +106,7 @@ class KeyReader {
     this.diagnostics.push({
       severity: 'warning',
       code: 'C112',
-      message: `“${key}” in the front matter cannot be ${JSON.stringify(plain(pair.value))}; left out`,
+      message: `“${key}” in the front matter cannot be ${shortened(JSON.stringify(plain(pair.value)))}; left out`,
       hint: HINTS[key] ?? 'write it as text',
       at: { file: this.file, ...this.placeOf(pair.value ?? pair.key) },
     })
@@ -116,6 +116,8 @@ class KeyReader {
     return this.place((node as Ranged | null)?.range?.[0] ?? 0)
   }
 }
+
+const shortened = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text)
 
 const isPair = (item: unknown): boolean => typeof item === 'object' && item !== null && 'key' in item
 

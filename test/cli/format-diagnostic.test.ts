@@ -50,6 +50,17 @@ describe('formatDiagnostic', () => {
     expect(formatDiagnostic({ ...error, at: { ...at, column: 900 } }, plain)).not.toContain('│')
   })
 
+  test('lets no input break the line, steer the terminal or turn the direction', () => {
+    const at = { file: 'a\nb.md', line: 1, column: 1, length: 1 }
+    const hostile = { ...error, message: 'no\u001b[2J\u202e', hint: 'a\r\u0007b', at }
+    const style = { ...plain, lineOf: () => '\u001b]0;x\u0007y' }
+    expect(formatDiagnostic(hostile, style).split('\n')).toEqual([
+      'a�b.md:1:1: error C201: no�[2J�',
+      '   1 │ �]0;x�y',
+      '     │ ^ a��b',
+    ])
+  })
+
   test('puts carets under tabs', () => {
     const at = { file: 'a', line: 7, column: 7, length: 1 }
     expect(
