@@ -66,8 +66,32 @@ function isAside(block: NamedBlock, from: number, to: number, mention: Mention):
   // “X, Y's goalkeeper Z, …” goes on to another name.
   const another = block.mentions.get(head + 1)
   if (another?.kind === 'person' && mention.kind === 'person') return false
-  if (!words.every((word) => !isVerb(word.lower, lexicon))) return false
+  if (!words.every((word) => !isVerb(word.lower, lexicon) && word.text !== '-')) return false
+  if (
+    mention.kind === 'person' &&
+    isMany(at.tokens[head]!, lexicon) &&
+    !/^(?:one|some|two)$/.test(first.lower)
+  )
+    return false
+  if (isInRow(block, to)) return false
   return determined || head - from <= 7
+}
+
+/** One person is no “aides”. */
+const isMany = ({ lower }: Token, lexicon: Lexicon): boolean =>
+  lexicon.words('plural-roles').has(lower) ||
+  (/[^s]s$/.test(lower) && lexicon.words('roles').has(lower.slice(0, -1)))
+
+/** “X, his secretary, his programmer and his students”: whoever is meant, X is not all of them. */
+function isInRow({ at: { tokens } }: NamedBlock, to: number): boolean {
+  if (tokens[to]?.text !== ',' || !isDeterminer(tokens[to + 1])) return false
+  const after = tokens.slice(to + 2, to + 9)
+  const and = after.findIndex((token) => isAnd(token))
+  return (
+    and >= 0 &&
+    after.slice(0, and).every(isWord) &&
+    (isDeterminer(after[and + 1]) || isCapital(after[and + 1]))
+  )
 }
 
 /** Whether a head is the last noun of its phrase: “her first campaign speech” is no campaign. */

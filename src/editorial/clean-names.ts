@@ -3,6 +3,7 @@
 import { PARTICLES } from './capital-runs.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import type { NameKind } from './edition.ts'
+import { isName } from './is-name.ts'
 import { headedKind } from './kind-by-shape.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { type Mention, mentionAt, mentionOf } from './mention.ts'
@@ -62,16 +63,22 @@ function partsOf(span: NameSpan, block: CopyBlock, lexicon: Lexicon): Window[] {
   const parts: Window[] = []
   let from = tokenAt(block.tokens, span.start)
   const to = tokenAt(block.tokens, span.end)
-  if (span.kind === 'organisation' || span.kind === 'other' || listed(block, from, to, lexicon))
-    return [{ block, from, to }]
+  const whole = span.kind === 'organisation' || span.kind === 'other' || listed(block, from, to, lexicon)
   for (let i = from; i <= to; i++) {
-    const token = block.tokens[i]
-    if (i < to && !partsAt(token!, span.kind)) continue
+    if (i < to && !isBrokenAt(block, i) && (whole || !partsAt(block.tokens[i]!, span.kind))) continue
     if (i > from) parts.push({ block, from, to: i })
     from = i + 1
   }
   return parts
 }
+
+/** A name goes on over no line break and, short ones like “AC/DC” aside, over no slash. */
+function isBrokenAt({ tokens }: CopyBlock, at: number): boolean {
+  const { text } = tokens[at]!
+  return text === '\n' || (text === '/' && !(isShort(tokens[at - 1]) && isShort(tokens[at + 1])))
+}
+
+const isShort = (token: Token | undefined): boolean => token !== undefined && token.end - token.start < 3
 
 const partsAt = (token: Token, kind: NameKind): boolean =>
   /^[,;:()[\]/“”"]$/.test(token.text) ||
@@ -93,10 +100,14 @@ export const isListed = (key: string, lexicon: Lexicon): boolean =>
 
 function cleanPart(window: Window, kind: NameKind, lexicon: Lexicon): Mention[] {
   trimEnd(window)
+  trimOffice(window, kind, lexicon)
   trimStart(window, kind, lexicon)
   cutTail(window, kind, lexicon)
   if (window.to <= window.from) return []
   const { block, from, to } = window
+  // “Benoit Tessier/Reuters”: whose picture it is.
+  if (kind === 'person' && [block.tokens[from - 1], block.tokens[to]].some((token) => token?.text === '/'))
+    return []
   const pair = countriesIn(block.tokens[from]!, to - from, block, lexicon)
   if (pair) return pair
   const mention = withoutCompound(mentionOf(block, from, to, kind))
@@ -133,6 +144,31 @@ function trimEnd(window: Window): void {
     window.to--
   }
 }
+
+/**
+ * “Texas Congressman”, “Senate Minority | Leader”: what follows a place or a body in a title is no part of its name,
+ * nor is a party's or a people's name (“Senate Republicans”).
+ */
+function trimOffice(window: Window, kind: NameKind, lexicon: Lexicon): void {
+  const { block } = window
+  if (kind !== 'place' && kind !== 'organisation') return
+  const before = window.to
+  while (window.to - window.from > 1 && !listed(block, window.from, window.to, lexicon)) {
+    const last = block.tokens[window.to - 1]!
+    const next = block.tokens[window.to]
+    const office = OFFICE.test(last.lower) || (kind === 'place' && isRole(last, lexicon))
+    const people = lexicon.others.has(last.lower) || lexicon.demonyms.has(last.lower)
+    const field =
+      (window.to < before || (isCapital(next) && OFFICE.test(next!.lower))) &&
+      (FIELD.test(last.lower) || lexicon.words('title-words').has(last.lower))
+    if (!office && !people && !field) return
+    window.to--
+  }
+}
+
+const OFFICE =
+  /^(?:leader|secretary|director|president|chairman|chairwoman|chair|committee(?:wo)?man|congress(?:wo)?man|senator|governor|mayor|spokes(?:wo)?man|minister|ambassador|speaker|whip|editor|correspondent)s?$/
+const FIELD = /^(?:majority|minority|agriculture|bureau|capitol|digital)$/
 
 function trimStart(window: Window, kind: NameKind, lexicon: Lexicon): void {
   const { block } = window
@@ -171,9 +207,6 @@ export function isRole(token: Token | undefined, lexicon: Lexicon): boolean {
   )
 }
 
-/** A mere “Municipality” or “Court” is nobody's name. */
-const GENERIC = ['org-heads', 'place-heads', 'other-heads']
-
 const ROLE_LISTS = ['rank-titles', 'roles', 'plural-roles']
 
 /** “China-Russia” names two. */
@@ -183,31 +216,11 @@ function countriesIn(token: Token, length: number, block: CopyBlock, lexicon: Le
   const [left, right] = [foldName(token.text.slice(0, at)), foldName(token.text.slice(at + 1))]
   const places = [left, right].map((part) => lexicon.countries.has(part) || lexicon.cities.has(part))
   const nations = [left, right].map((part) => lexicon.demonyms.has(part))
-  if (!places.some(Boolean)) return nations.every(Boolean) ? [] : null
+  if (![0, 1].every((half) => places[half] || nations[half])) return null
   const mentions: Mention[] = []
   if (places[0]) mentions.push(mentionAt(block, token.start, token.start + at, 'place'))
   if (places[1]) mentions.push(mentionAt(block, token.start + at + 1, token.end, 'place'))
   return mentions
-}
-
-function isName(mention: Mention, lexicon: Lexicon): boolean {
-  const { key, kind, text } = mention
-  if (isListed(key, lexicon)) return true
-  if (lexicon.demonyms.has(key) || lexicon.others.has(key)) return false
-  if (mention.to - mention.from === 1 && GENERIC.some((list) => lexicon.words(list).has(key))) return false
-  if (!/\p{Lu}/u.test(text) || !/\p{L}{2}|\p{L}\.\p{L}/u.test(text)) return false
-  if (/\p{L}-based$|^\p{N}/u.test(text) && kind !== 'organisation') return false
-  const words = lexicon.words('not-names')
-  if (key.split(' ').every((word) => words.has(word.replace(/\.$/, '')))) return false
-  if (lexicon.words('rank-titles').has(key)) return false
-  if (isPeople(key, lexicon)) return false
-  const last = key.split(' ').at(-1)!
-  if (kind === 'person' && (lexicon.others.has(last) || lexicon.demonyms.has(last)) && key.includes(' '))
-    return false
-  const titles = key
-    .split(' ')
-    .every((word) => lexicon.words('titles').has(word) || lexicon.words('rank-titles').has(word))
-  return !titles || (kind === 'person' && mention.to - mention.from > 1)
 }
 
 /** “al-Qaeda-linked” names al-Qaeda. */
@@ -217,15 +230,4 @@ function withoutCompound(mention: Mention): Mention {
 }
 
 const COMPOUND =
-  /[-‑](?:based|linked|related|backed|led|style|born|owned|funded|affiliated|inspired|controlled|era|run|made|ruled|held|trained|educated)$/
-
-/** “Egyptian Copts”: people of a nation and a kind. */
-function isPeople(key: string, lexicon: Lexicon): boolean {
-  const [first = '', last = '', more] = key.split(' ')
-  return (
-    more === undefined &&
-    /[^s]s$/.test(last) &&
-    lexicon.demonyms.has(first) &&
-    !lexicon.words('org-heads').has(last)
-  )
-}
+  /[-‑](?:\p{Ll}{2,}(?:ed|ing|ible|able)|led|style|born|era|run|made|held|specific|like|only|free|wide|friendly|centric|ready|esque|itis)$/u

@@ -72,6 +72,8 @@ function isShorter(words: readonly string[], full: readonly string[]): boolean {
   const particled = PARTICLES.has(words[0]!) || PARTICLES.has(words[0]!.split('-')[0]!)
   if (particled && full.slice(-words.length).join(' ') === words.join(' ')) return true
   const end = full.filter((word) => !SUFFIX.test(word))
+  // “Forrest Jones” is Michael Forrest Jones.
+  if (words.length > 1 && end.slice(-words.length).join(' ') === words.join(' ')) return true
   if (words[0] !== end[0]) return false
   return words.at(-1) === end.at(-1) || words.every((word, i) => word === end[i])
 }

@@ -5,7 +5,7 @@ import { isListed, isRole } from './clean-names.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { groupMentions, inReadingOrder, type Mention, mentionOf, overlap } from './mention.ts'
-import { isCapital } from './tokens.ts'
+import { isCapital, isWord } from './tokens.ts'
 
 /** Moves edges: people to their last name, bodies to their head, “Gallup Korea” into one. */
 export function extendNames(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
@@ -16,7 +16,7 @@ export function extendNames(mentions: readonly Mention[], copy: Copy, lexicon: L
     const edges = here.map((mention) => extended(mention, block, runs, here, lexicon))
     const bodies = runs.flatMap((run) => headedBody(run, block, edges, lexicon))
     const rest = edges.filter((mention) => !bodies.some((body) => overlap(body, mention)))
-    return joinedBodies([...rest, ...bodies].sort(inReadingOrder), lexicon)
+    return joined([...rest, ...bodies].sort(inReadingOrder), lexicon)
   })
 }
 
@@ -35,8 +35,11 @@ function extended(
     !isListed(mention.key, lexicon)
   )
     return mentionOf(block, mention.from, mention.to + 1, 'place')
+  const owned = ownedBody(mention, runs, lexicon)
+  if (owned) return owned
   if (isHalfOfPair(mention, here)) return mentionOf(block, mention.from, mention.to + 2, mention.kind)
   const run = runs.find((each) => each.from <= mention.from && each.to > mention.to)
+  if (isTitleCase(block, mention)) return mention
   if (mention.kind !== 'person' || !run || mention.to - mention.from > 3 || run.to - mention.to > 3)
     return mention
   const rest = block.tokens.slice(mention.to, run.to)
@@ -46,6 +49,18 @@ function extended(
   const listed = isListed(foldName(block.text.slice(rest[0]!.start, rest.at(-1)!.end)), lexicon)
   const taken = here.some((other) => other !== mention && other.from < run.to && other.to > mention.to)
   return foreign || listed || taken ? mention : mentionOf(block, mention.from, run.to, 'person')
+}
+
+/** Whether the sentence of a mention is written with capitals throughout, as headlines are. */
+function isTitleCase({ sentences, tokens }: CopyBlock, { from, to }: Mention): boolean {
+  const sentence = sentences.find((each) => each.from <= from && from < each.to)!
+  const words = tokens
+    .slice(sentence.from, sentence.to)
+    .filter(
+      (token, i) =>
+        token.text.length > 3 && isWord(token) && (i + sentence.from < from || i + sentence.from >= to),
+    )
+  return words.length > 1 && words.every((token) => isCapital(token))
 }
 
 /** “University of the Highlands | and Islands”: the article holds both plurals. */
@@ -62,6 +77,16 @@ function isHalfOfPair({ at: { tokens }, from, to, kind }: Mention, here: readonl
     !isCapital(tokens[to + 2]) &&
     !here.some((other) => other.from <= to + 1 && other.to > to + 1)
   )
+}
+
+/** “Murdoch Children’s Research Institute”, “Reserve Officers’ Training Corps”: a body for many of a kind. */
+function ownedBody({ at, from, to }: Mention, runs: readonly TokenRun[], lexicon: Lexicon): Mention | null {
+  const owners = at.tokens[to - 1]!.lower
+  if (!/^['’]s?$/.test(at.tokens[to]?.text ?? '') || !/^(?:children|women|men|people|\p{L}+s)$/u.test(owners))
+    return null
+  const run = runs.find((each) => each.from === to + 1)
+  const headed = run && lexicon.words('org-heads').has(at.tokens[run.to - 1]!.lower)
+  return headed && run.to - run.from > 1 ? mentionOf(at, from, run.to, 'organisation') : null
 }
 
 const HEADS = ['org-heads', 'place-heads', 'other-heads']
@@ -84,16 +109,27 @@ function headedBody(run: TokenRun, block: CopyBlock, here: readonly Mention[], l
     : []
 }
 
-/** “Gallup Korea”: a body and the country it is in, with nothing between them. */
-function joinedBodies(mentions: readonly Mention[], lexicon: Lexicon): Mention[] {
-  const joined: Mention[] = []
+/** Joins what was cut in two, mention by mention. */
+function joined(mentions: readonly Mention[], lexicon: Lexicon): Mention[] {
+  const whole: Mention[] = []
   for (const mention of mentions) {
-    const before = joined.at(-1)
-    const country =
-      mention.kind === 'place' && lexicon.countries.has(mention.key) && mention.from === before?.to
-    if (before?.kind === 'organisation' && country)
-      joined.splice(-1, 1, mentionOf(mention.at, before.from, mention.to, 'organisation'))
-    else joined.push(mention)
+    const before = whole.at(-1)
+    if (before && before.at === mention.at && belongTogether(before, mention, lexicon))
+      whole.splice(-1, 1, mentionOf(mention.at, before.from, mention.to, before.kind))
+    else whole.push(mention)
   }
-  return joined
+  return whole
+}
+
+/** “Gallup | Korea”: a body and the country it is in; “Dan-el | Padilla Peralta”: a given name and the rest. */
+function belongTogether(before: Mention, mention: Mention, lexicon: Lexicon): boolean {
+  if (mention.from !== before.to) return false
+  if (before.kind === 'organisation') return mention.kind === 'place' && lexicon.countries.has(mention.key)
+  const given = before.to - before.from === 1 && mention.to - mention.from > 1
+  return (
+    before.kind === 'person' &&
+    mention.kind === 'person' &&
+    given &&
+    !isRole(before.at.tokens[before.from], lexicon)
+  )
 }

@@ -6,10 +6,11 @@ import { completeNames } from './complete-names.ts'
 import type { Copy } from './copy.ts'
 import type { NameKind } from './edition.ts'
 import { extendNames } from './extend-names.ts'
-import type { Lexicon } from './lexicon.ts'
-import { type Mention, wordsOf } from './mention.ts'
+import { foldName, type Lexicon } from './lexicon.ts'
+import { isWithin, type Mention, wordsOf } from './mention.ts'
 import type { NameSpan } from './name-span.ts'
 import { settleKinds } from './settle-kinds.ts'
+import { isWord } from './tokens.ts'
 
 /** Somebody or something the article names, before it is described. */
 export interface Bearer {
@@ -26,29 +27,59 @@ export function gatherNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lex
   const clean = extendNames(cleanNames(spans, copy, lexicon), copy, lexicon)
   const complete = completeNames(settleKinds(clean, copy, lexicon), copy, lexicon)
   const groups = clusterNames(settleKinds(complete, copy, lexicon), lexicon)
+  const families = new Set(groups.flatMap((group) => (group[0]!.kind === 'person' ? surnamesIn(group) : [])))
   return groups
-    .filter((group) => isSure(group, lexicon))
-    .map((group) => bearerOf(group, lexicon))
+    .filter((group) => isSure(group, lexicon) && !isFamily(group, families))
+    .map((group) => bearerOf(group, copy, lexicon))
     .sort((a, b) => position(a.mentions[0]!) - position(b.mentions[0]!))
 }
 
+const surnamesIn = (people: Group): string[] =>
+  people.flatMap((mention) => (wordsOf(mention).length > 1 ? [wordsOf(mention).at(-1)!] : []))
+
+/** “Clintons”, “Trump-Cruz”: one word for several people. */
+const isFamily = (mentions: Group, families: ReadonlySet<string>): boolean =>
+  mentions.every(({ key }) => {
+    const halves = key.split('-')
+    return families.has(key.replace(/s$/, '')) && !families.has(key)
+      ? true
+      : halves.length === 2 && !families.has(key) && halves.some((half) => families.has(half))
+  })
+
 /**
- * One word is too little for a person whom only tables and captions name, and outside English, where no model has
- * looked, too little without a title.
+ * One word is too little for a person whom only tables and captions name or whom an article precedes, and outside
+ * English, where no model has looked, too little without a title.
  */
 function isSure(mentions: Group, lexicon: Lexicon): boolean {
   if (mentions[0]!.kind !== 'person' || mentions.some((mention) => wordsOf(mention).length > 1)) return true
   const running = mentions.filter(({ at }) => at.running)
+  if (2 * running.filter(isCommon).length > running.length) return false
   return lexicon.lang === 'en'
     ? running.length > 0
     : running.some(({ at, from }) => isRole(at.tokens[from - 1], lexicon))
 }
 
+/** Whether a word stands where common nouns stand: “the Magician.”, “his Quirk is”. */
+function isCommon({ at, from, to }: Mention): boolean {
+  const before = at.tokens[from - 1]?.lower ?? ''
+  const after = at.tokens[to]
+  return (
+    /^(?:an?|the|any|some|no|every|each|his|her|its|their|my|our|your|these|those)$/.test(before) &&
+    (!isWord(after) || FUNCTION.test(after!.lower))
+  )
+}
+
+const FUNCTION =
+  /^(?:is|was|are|were|has|had|have|will|would|can|could|of|in|on|at|for|to|from|with|by|and|or|that|which|who|as|when|where|while|but|than)$/
+
 const position = (mention: Mention): number => mention.at.index * 1e6 + mention.start
 
-function bearerOf(mentions: Group, lexicon: Lexicon): Bearer {
+function bearerOf(mentions: Group, copy: Copy, lexicon: Lexicon): Bearer {
   const kind = mentions[0]!.kind
-  const name = printed(mainMention(mentions, kind, lexicon).text, kind)
+  const datelined = mentions.every((mention) => isWithin(mention, copy.dateline))
+  const { text } = mainMention(mentions, kind, lexicon)
+  const city = kind === 'place' && lexicon.cities.has(foldName(text)) && !lexicon.capitals.has(foldName(text))
+  const name = datelined || city ? inSmallLetters(text) : text
   const lower = name.toLowerCase()
   const forms = new Map(mentions.map((mention) => [mention.text.toLowerCase(), mention.text]))
   return {
@@ -81,7 +112,7 @@ function isHigher(a: readonly number[], b: readonly number[]): boolean {
 const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text)
 
 /** A place that a dateline alone names is written as places are. */
-function printed(text: string, kind: NameKind): string {
-  if (kind !== 'place' || !isShouted(text) || text.length < 4 || text.includes('.')) return text
+function inSmallLetters(text: string): string {
+  if (!isShouted(text) || text.length < 4 || text.includes('.')) return text
   return text.replace(/(\p{L})(\p{L}*)/gu, (_, first: string, rest: string) => first + rest.toLowerCase())
 }

@@ -25,3 +25,11 @@ export function headedKind(words: readonly Token[], lexicon: Lexicon): NameKind 
   if (has('place-openers', words[0]!)) return 'place'
   return bodily ? 'organisation' : null
 }
+
+/** Whether a word is written as no person or place is: “WebKit”, “LGP-30”, “SIDE_MODULE”. */
+export function isCoded(text: string): boolean {
+  if (/_|\p{L}\p{N}|\p{N}\p{L}|\p{L}-\p{N}/u.test(text)) return true
+  const inner = /^(\p{Lu}\p{Ll}+)\p{Lu}/u.exec(text.replace(/[’'-].*$/u, ''))
+  if (inner) return inner[1]!.length > 2 && !/^(?:Mac|Fitz|Van|Von|Del|San)$/.test(inner[1]!)
+  return /^\p{Lu}{3,}\p{Ll}{2,}/u.test(text)
+}

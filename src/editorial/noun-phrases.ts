@@ -154,6 +154,14 @@ export function isVerbLike(tokens: readonly Token[], at: number, lexicon: Lexico
   ])
     if (lexicon.words(heading).has(lower)) return true
   if (PARTICIPLE.test(lower) || /ly$/.test(lower) || MODALS.test(before?.lower ?? '')) return true
+  // “to fire campaign manager X”, but “to state senator X”.
+  const known = ['title-words', 'qualifiers', 'roles', 'bodies', 'place-words', 'not-names']
+  if (
+    before?.lower === 'to' &&
+    !known.some((list) => lexicon.words(list).has(lower)) &&
+    !isCapital(tokens[at])
+  )
+    return true
   return (
     /[^s]s$/.test(lower) &&
     before !== undefined &&
@@ -224,7 +232,11 @@ export function isWellFormed({ at, lexicon, mentions }: NamedBlock, phrase: Phra
   if (!isWord(last) || ARTICLES.has(last.lower) || LINKS.has(last.lower) || CLAUSE_WORDS.has(last.lower))
     return false
   if (!mentions.has(phrase.to - 1) && lexicon.words('not-names').has(last.lower)) return false
-  if (phrase.to - phrase.from === 1 && MUTUAL.test(first.lower)) return false
+  if (
+    phrase.to - phrase.from === 1 &&
+    (MUTUAL.test(first.lower) || /^(?:sens|reps|profs|drs)\.$/.test(first.lower))
+  )
+    return false
   const adjective = ['title-words', 'qualifiers', 'roles'].some((list) =>
     lexicon.words(list).has(first.lower),
   )

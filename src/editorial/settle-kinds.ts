@@ -1,8 +1,9 @@
 /** Mentions in, the same mentions with one kind for each name out: lists decide, then the article's majority. */
 
+import { PARTICLES } from './capital-runs.ts'
 import type { Copy } from './copy.ts'
 import type { NameKind } from './edition.ts'
-import { headedKind } from './kind-by-shape.ts'
+import { headedKind, isCoded } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
 import { asKind, groupMentions, isWithin, type Mention, wordsOf } from './mention.ts'
 import { isCapital, type Token } from './tokens.ts'
@@ -31,13 +32,28 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   for (const { kind } of alike) ballot.set(kind, (ballot.get(kind) ?? 0) + 1)
   const kind = majority(ballot)
   const words = alike[0]!.at.tokens.slice(alike[0]!.from, alike[0]!.to)
+  if (kind !== 'other' && words.length === 1 && /^\p{Lu}{2,4}$/u.test(words[0]!.text)) return 'organisation'
   const headed = headedKind(words, lexicon)
   if (headed && kind !== 'person') return headed
+  if ((kind === 'person' || kind === 'place') && words.some(({ text }) => isCoded(text))) return 'other'
   if (kind !== 'organisation' && isBody(alike, lexicon)) return 'organisation'
+  if (kind === 'organisation' && isSomebody(words, lexicon)) return 'person'
   if (kind === 'person' && isAlwaysSomewhere(alike, lexicon)) return 'place'
   const nowhere = kind === 'place' && words.length > 1 && !alike.some(isSomewhere)
   return nowhere && isPerson(alike, lexicon) ? 'person' : kind
 }
+
+/** “Newt Gingrich”, “Charles de Thierry”: a given name and no word that bodies have. */
+const isSomebody = (words: readonly Token[], lexicon: Lexicon): boolean =>
+  (words.length === 2 || (words.length === 3 && PARTICLES.has(words[1]!.lower))) &&
+  lexicon.givenNames.has(words[0]!.lower) &&
+  listedKind(words[0]!.lower, lexicon) === null &&
+  words
+    .slice(1)
+    .every(({ text, lower }) => PARTICLES.has(lower) || /^\p{Lu}\p{Ll}+(?:[-’']?\p{L})*$/u.test(text)) &&
+  !['title-words', 'bodies', 'place-words', 'not-names'].some((list) =>
+    lexicon.words(list).has(words.at(-1)!.lower),
+  )
 
 /** Whether the words beside a name say that it is a body: “rescue group Project Jonah”, “X, a rights group,”. */
 function isBody(alike: readonly Mention[], lexicon: Lexicon): boolean {
@@ -48,6 +64,7 @@ function isBody(alike: readonly Mention[], lexicon: Lexicon): boolean {
     const before = at.tokens[from - 1]?.lower ?? ''
     const after = at.tokens[to]?.lower ?? ''
     if (body(before) || (before === 'the' && body(after))) return true
+    if (/^(?:of|at)$/.test(before) && LEADERS.test(at.tokens[from - 2]?.lower ?? '')) return true
     if (!/^[,—–(]$/.test(after) || !/^(?:an?|the)$/.test(at.tokens[to + 1]?.lower ?? '')) return false
     const aside = at.tokens.slice(to + 2, to + 9)
     const end = aside.findIndex((token) =>
@@ -56,6 +73,9 @@ function isBody(alike: readonly Mention[], lexicon: Lexicon): boolean {
     return end > 0 && body(aside[end - 1]!.lower)
   })
 }
+
+/** Whoever leads or founds something leads or founds a body. */
+const LEADERS = /^(?:ceo|cfo|coo|cto|co-?founders?|founders?)$/
 
 /** What may be a body or the site of one. */
 const SITES =

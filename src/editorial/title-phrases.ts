@@ -20,11 +20,18 @@ export function titleBefore(block: NamedBlock, mention: Mention): Phrase | null 
   const last = beforeTitles(block, mention)
   if (last < 0 || block.mentions.get(last)?.kind === 'person') return null
   const near = headBefore(block, last, mention.kind)
-  if (near !== null) return withoutArticle(block, { from: titleStart(block, near), to: last + 1 })
+  if (near !== null) {
+    const phrase = { from: titleStart(block, near), to: last + 1 }
+    return mention.to - mention.from === 1 && isAnothers(block, phrase) ? null : withoutArticle(block, phrase)
+  }
   if (mention.kind !== 'person') return null
   const head = linkedHead(block, last)
   return head === null ? null : withoutArticle(block, { from: phraseBefore(block, head).from, to: last + 1 })
 }
+
+/** “Pamela Smith, the artist Waite chose”: the words are about the name before them. */
+const isAnothers = ({ at: { tokens }, mentions }: NamedBlock, { from }: Phrase): boolean =>
+  isDeterminer(tokens[from]) && tokens[from - 1]?.text === ',' && mentions.get(from - 2)?.kind === 'person'
 
 /** The token before a name and its courtesy titles. */
 function beforeTitles({ at, lexicon }: NamedBlock, mention: Mention): number {
@@ -57,9 +64,10 @@ export function appositionBefore(block: NamedBlock, mention: Mention): Phrase | 
   const last = mention.from - 2
   const row = /^(?:and|&)$/.test(next?.lower ?? '') && block.mentions.has(mention.to + 1)
   if (next && !row && !/^[,.;:)—–”’]$/.test(next.text)) return null
-  if (last < 0 || block.mentions.has(last)) return linkedBefore(block, mention, last)
-  if (!isHead(tokens[last], mention.kind, block.lexicon)) return linkedBefore(block, mention, last)
-  return phraseBefore(block, last)
+  if (last < 0 || block.mentions.has(last) || !isHead(tokens[last], mention.kind, block.lexicon))
+    return linkedBefore(block, mention, last)
+  const phrase = phraseBefore(block, last)
+  return mention.kind !== 'person' && phrase.to - phrase.from === 1 ? null : phrase
 }
 
 /** “The leader of Ennahda, Rachid Ghannouchi,”. */

@@ -19,9 +19,9 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 }
 
 const DOTTED = String.raw`(?:\p{L}\.){2,}(?:-[\p{L}\p{N}]+)*`
-const WORD = String.raw`[\p{L}\p{M}\p{N}_]+(?:[-‐‑’'&·./+][\p{L}\p{M}\p{N}_]+)*`
+const WORD = String.raw`[\p{L}\p{M}\p{N}_]+(?:[-‐‑’'&·.+][\p{L}\p{M}\p{N}_]+)*`
 const SHAPES = new RegExp(
-  `[@#][\\p{L}\\p{N}_]+|Ph\\.D\\.|${DOTTED}|\\p{N}[\\p{N}.,:]*\\p{N}%?(?![\\p{L}\\p{N}-])|${WORD}|\\.{3}|\\S`,
+  `[@#][\\p{L}\\p{N}_]+|Ph\\.D\\.|${DOTTED}|\\p{N}[\\p{N}.,:]*\\p{N}%?(?![\\p{L}\\p{N}-])|${WORD}|\\.{3}|\\n|\\S`,
   'gu',
 )
 const CLITIC = /(?<=.)[’'](?:s|S|re|ve|ll|d|m)$/

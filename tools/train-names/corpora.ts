@@ -15,8 +15,15 @@ const DESK = new Set([
   'GUM_news_taxes',
 ])
 
+/** What to train on. */
+export interface Corpus {
+  readonly documents: readonly TaggedDocument[]
+  /** Those that an editor has seen: copies with other names are made of them. */
+  readonly articles: readonly TaggedDocument[]
+}
+
 export interface Split {
-  readonly train: readonly TaggedDocument[]
+  readonly train: Corpus
   /** By name: documents kept back. */
   readonly held: Readonly<Record<'ewt' | 'wikigold' | 'gum', readonly TaggedDocument[]>>
 }
@@ -25,7 +32,7 @@ export interface Split {
  * Reads all files. `all` has every document save those of the desk; `split` keeps back EWT dev, every third
  * document of WikiGold and of GUM, and the documents of the desk.
  */
-export function readCorpora(folder: string): { all: readonly TaggedDocument[]; split: Split } {
+export function readCorpora(folder: string): { all: Corpus; split: Split } {
   const read = (name: string): TaggedDocument[] => readTagged(join(folder, `${name}.tsv`))
   const ewt = read('ewt-train')
   const dev = read('ewt-dev')
@@ -35,10 +42,14 @@ export function readCorpora(folder: string): { all: readonly TaggedDocument[]; s
   const isThird = (_: TaggedDocument, index: number): boolean => index % 3 === 0
   const isThirdOrDesk = (document: TaggedDocument, index: number): boolean =>
     index % 3 === 0 || DESK.has(document.id)
+  const corpusOf = (articles: readonly TaggedDocument[], others: readonly TaggedDocument[]): Corpus => ({
+    documents: [...others, ...articles, ...btc],
+    articles,
+  })
   return {
-    all: [...ewt, ...dev, ...wikigold, ...gum.filter(({ id }) => !DESK.has(id)), ...btc],
+    all: corpusOf([...wikigold, ...gum.filter(({ id }) => !DESK.has(id))], [...ewt, ...dev]),
     split: {
-      train: [...ewt, ...without(wikigold, isThird), ...without(gum, isThirdOrDesk), ...btc],
+      train: corpusOf([...without(wikigold, isThird), ...without(gum, isThirdOrDesk)], ewt),
       held: { ewt: dev, wikigold: wikigold.filter(isThird), gum: gum.filter(isThirdOrDesk) },
     },
   }

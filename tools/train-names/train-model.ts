@@ -4,7 +4,7 @@ import { LABELS } from '../../src/editorial/name-labels.ts'
 import { type LexiconTables, NameLexicon } from '../../src/editorial/name-lexicon.ts'
 import type { ModelColumns } from '../../src/editorial/name-model.ts'
 import { fillTable } from './gather-lexicon.ts'
-import { examplesOf, numbered, numberFeatures, prepare } from './make-examples.ts'
+import { examplesOf, type FeatureNumbers, numbered, numberFeatures, prepare } from './make-examples.ts'
 import type { TaggedDocument } from './read-tagged.ts'
 import { type Training, trainCrf } from './train-crf.ts'
 
@@ -14,6 +14,8 @@ export interface Recipe {
   readonly rarest: number
   /** Weights nearer to zero are dropped. */
   readonly least: number
+  /** How many features are kept: those with the greatest weights. */
+  readonly most: number
   readonly log: (line: string) => void
 }
 
@@ -38,22 +40,24 @@ export function trainModel(
   }
 }
 
-/** Greatest weight that is kept as it is. */
+/** Greatest weight that is kept as it is, and its steps: finer ones score no higher and pack worse. */
 const GREATEST = 4
+const STEPS = 31
 
 function packWeights(
-  numbers: ReadonlyMap<number, number>,
+  numbers: FeatureNumbers,
   trained: Float32Array,
-  { least, log }: Recipe,
+  { least, most, log }: Recipe,
 ): Pick<ModelColumns, 'featureChecks' | 'weights' | 'steps'> {
-  const step = GREATEST / 127
+  const step = GREATEST / STEPS
   const pack = (weight: number): number =>
     Math.abs(weight) < least ? 0 : Math.round(Math.max(-GREATEST, Math.min(GREATEST, weight)) / step)
-  const kept: { hash: number; row: Int8Array }[] = []
-  for (const [hash, number] of numbers) {
-    const row = Int8Array.from(trained.subarray(number * LABELS, (number + 1) * LABELS), pack)
-    if (row.some((weight) => weight !== 0)) kept.push({ hash, row })
-  }
+  const rows = [...numbers].map(([hash, number]) => {
+    const row = trained.subarray(number * LABELS, (number + 1) * LABELS)
+    return { hash, row, strength: Math.max(...row.map(Math.abs)) }
+  })
+  const weakest = rows.map(({ strength }) => strength).sort((a, b) => b - a)[most] ?? 0
+  const kept = rows.filter(({ strength }) => strength > Math.max(weakest, least))
   let slots = 1
   while (slots < kept.length * 1.25) slots *= 2
   log(`${kept.length} features kept in ${slots} slots`)
@@ -62,7 +66,7 @@ function packWeights(
   fillTable(
     featureChecks,
     kept.map(({ hash }) => hash),
-    (slot, row) => weights.set(kept[row]!.row, slot * LABELS),
+    (slot, index) => weights.set(Int8Array.from(kept[index]!.row, pack), slot * LABELS),
   )
   return { featureChecks, weights, steps: Float32Array.of(step) }
 }

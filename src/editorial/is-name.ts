@@ -1,0 +1,46 @@
+/** A clean mention in, whether it is a name out: no demonym, mere title, party's letter or common noun is one. */
+
+import { isListed } from './clean-names.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Mention } from './mention.ts'
+
+/** A mere “Municipality” or “Court” is nobody's name. */
+const GENERIC = ['org-heads', 'place-heads', 'other-heads']
+
+/** Tells whether a mention, clean, names somebody or something, and not just any of a kind. */
+export function isName(mention: Mention, lexicon: Lexicon): boolean {
+  const { key, kind, text } = mention
+  if (isListed(key, lexicon)) return true
+  if (lexicon.demonyms.has(key) || lexicon.others.has(key)) return false
+  if (mention.to - mention.from === 1 && GENERIC.some((list) => lexicon.words(list).has(key))) return false
+  if (!/\p{Lu}/u.test(text) || !/\p{L}{2}|\p{L}\.\p{L}/u.test(text)) return false
+  if (/\p{L}-based$|^\p{N}/u.test(text) && kind !== 'organisation') return false
+  // “CPUs”, “R-Tex.”, “Jr.”: many of a kind, a party's letter, half a name.
+  if (
+    /^\p{Lu}{2,5}s$|^[RDI]-\p{Lu}/u.test(text) ||
+    /^(?:jr|sr|i{2,3}|iv)\.?$|^(?:title|phase|chapter) [ivx]+$/.test(key)
+  )
+    return false
+  const words = lexicon.words('not-names')
+  if (key.split(' ').every((word) => words.has(word.replace(/\.$/, '')))) return false
+  if (lexicon.words('rank-titles').has(key)) return false
+  if (isPeople(key, lexicon)) return false
+  const last = key.split(' ').at(-1)!
+  if (kind === 'person' && (lexicon.others.has(last) || lexicon.demonyms.has(last)) && key.includes(' '))
+    return false
+  const titles = key
+    .split(' ')
+    .every((word) => lexicon.words('titles').has(word) || lexicon.words('rank-titles').has(word))
+  return !titles || (kind === 'person' && mention.to - mention.from > 1)
+}
+
+/** “Egyptian Copts”: people of a nation and a kind. */
+function isPeople(key: string, lexicon: Lexicon): boolean {
+  const [first = '', last = '', more] = key.split(' ')
+  return (
+    more === undefined &&
+    /[^s]s$/.test(last) &&
+    lexicon.demonyms.has(first) &&
+    !lexicon.words('org-heads').has(last)
+  )
+}
