@@ -22,13 +22,18 @@ type Numbers = ReadonlyMap<number, number>
 
 /** Writes a lookup for a subset; `null` where it does nothing there. */
 export function subsetKerning(view: DataView, lookup: number, numbers: Numbers): Lookup | null {
+  const glyphs = [...numbers.keys()]
+  // Subtables of one lookup share the classes of second glyphs.
+  const seconds = new Map<number, Classes>()
   const subtables = subtablesOf(view, lookup, 'GPOS', PAIR).flatMap((at) => {
     const covering = at + view.getUint16(at + 2)
-    const firsts = [...numbers.keys()].filter((glyph) => coverageIndex(view, covering, glyph) >= 0)
+    const firsts = glyphs.filter((glyph) => coverageIndex(view, covering, glyph) >= 0)
     if (firsts.length === 0) return []
-    return view.getUint16(at) === 1
-      ? pairsOf(view, at, firsts, numbers)
-      : [classesOf(view, at, firsts, numbers)]
+    if (view.getUint16(at) === 1) return pairsOf(view, at, firsts, numbers)
+    const definition = at + view.getUint16(at + 10)
+    const columns = seconds.get(definition) ?? classesAt(view, definition, glyphs, numbers)
+    seconds.set(definition, columns)
+    return [matrixOf(view, at, classesAt(view, at + view.getUint16(at + 8), firsts, numbers), columns)]
   })
   return subtables.length === 0 ? null : { type: PAIR, subtables }
 }
@@ -54,22 +59,22 @@ function pairsOf(view: DataView, at: number, firsts: readonly number[], numbers:
 }
 
 /** Format 2: a matrix of classes, of which those that the subset has are left. */
-function classesOf(view: DataView, at: number, firsts: readonly number[], numbers: Numbers): Uint8Array {
-  const rows = classesAt(view, at + view.getUint16(at + 8), firsts)
-  const columns = classesAt(view, at + view.getUint16(at + 10), [...numbers.keys()])
+function matrixOf(view: DataView, at: number, rows: Classes, columns: Classes): Uint8Array {
   const format = view.getUint16(at + 4)
   const size = valueSize(format) + valueSize(view.getUint16(at + 6))
   const width = view.getUint16(at + 14)
-  const advances = rows.classes.flatMap((row) =>
-    columns.classes.map((column) => advanceOf(view, at + 16 + size * (row * width + column), format)),
-  )
+  const advances: number[] = []
+  for (const row of rows.classes) {
+    const start = at + 16 + size * width * row
+    for (const column of columns.classes) advances.push(advanceOf(view, start + size * column, format))
+  }
   return layTable([
     2,
-    coverage(firsts.map((glyph) => numbers.get(glyph)!)),
+    coverage(rows.glyphs),
     ADVANCE,
     0,
-    classDefinition(rows, numbers),
-    classDefinition(columns, numbers),
+    rows.definition,
+    columns.definition,
     rows.classes.length,
     columns.classes.length,
     ...advances,
@@ -77,22 +82,25 @@ function classesOf(view: DataView, at: number, firsts: readonly number[], number
 }
 
 interface Classes {
-  /** Classes of the font that glyphs of the subset are in; where they stand here is their number in the subset. */
+  /** Numbers in the subset of the glyphs that were asked for. */
+  readonly glyphs: readonly number[]
+  /** Classes of the font that they are in; where one stands here is its number in the subset. */
   readonly classes: readonly number[]
-  /** Class in the subset by glyph in the font. */
-  readonly byGlyph: ReadonlyMap<number, number>
+  /** The class definition table of the subset. */
+  readonly definition: Uint8Array
 }
 
-function classesAt(view: DataView, definition: number, glyphs: readonly number[]): Classes {
-  const found = new Map<number, number>()
-  const byGlyph = new Map<number, number>()
+function classesAt(view: DataView, definition: number, glyphs: readonly number[], numbers: Numbers): Classes {
+  const classes = new Map<number, number>()
+  const byNumber = new Array<number>(numbers.size).fill(0)
   for (const glyph of glyphs) {
     const old = classOf(view, definition, glyph)
-    if (!found.has(old)) found.set(old, found.size)
-    byGlyph.set(glyph, found.get(old)!)
+    if (!classes.has(old)) classes.set(old, classes.size)
+    byNumber[numbers.get(glyph)!] = classes.get(old)!
   }
-  return { classes: [...found.keys()], byGlyph }
+  return {
+    glyphs: glyphs.map((glyph) => numbers.get(glyph)!),
+    classes: [...classes.keys()],
+    definition: layTable([1, 0, byNumber.length, ...byNumber]),
+  }
 }
-
-const classDefinition = ({ byGlyph }: Classes, numbers: Numbers): Uint8Array =>
-  layTable([1, 0, numbers.size, ...[...numbers.keys()].map((glyph) => byGlyph.get(glyph) ?? 0)])

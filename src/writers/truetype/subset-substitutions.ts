@@ -5,6 +5,7 @@
 
 import {
   LIGATURE,
+  type Ligature,
   type Ligatures,
   ligaturesIn,
   SINGLE,
@@ -49,22 +50,28 @@ export function writeSubstitutions(
   { singles, ligatures }: Substitutions,
   numbers: ReadonlyMap<number, number>,
 ): Lookup | null {
-  const pairs = [...numbers].flatMap(([glyph, number]) => {
-    const to = numbers.get(singles.get(glyph) ?? -1)
-    return to === undefined ? [] : [[number, to] as const]
-  })
-  if (pairs.length > 0) {
-    const covered = coverage(pairs.map(([from]) => from))
-    return { type: SINGLE, subtables: [layTable([2, covered, pairs.length, ...pairs.map(([, to]) => to)])] }
+  const from: number[] = []
+  const to: number[] = []
+  const sets: Uint8Array[] = []
+  for (const [glyph, number] of numbers) {
+    const substitute = numbers.get(singles.get(glyph) ?? -1)
+    const set = ligatures.has(glyph) ? ligatureSet(ligatures.get(glyph)!, numbers) : null
+    if (substitute !== undefined) to.push(substitute)
+    else if (set) sets.push(set)
+    else continue
+    from.push(number)
   }
-  const sets = [...numbers].flatMap(([glyph, number]) => {
-    const set = (ligatures.get(glyph) ?? []).flatMap(({ rest, glyph }) => {
-      const parts = rest.flatMap((part) => numbers.get(part) ?? [])
-      return parts.length < rest.length ? [] : [layTable([numbers.get(glyph)!, rest.length + 1, ...parts])]
-    })
-    return set.length === 0 ? [] : [{ number, set: layTable([set.length, ...set]) }]
-  })
-  if (sets.length === 0) return null
-  const covered = coverage(sets.map(({ number }) => number))
-  return { type: LIGATURE, subtables: [layTable([1, covered, sets.length, ...sets.map(({ set }) => set)])] }
+  if (from.length === 0) return null
+  return to.length > 0
+    ? { type: SINGLE, subtables: [layTable([2, coverage(from), to.length, ...to])] }
+    : { type: LIGATURE, subtables: [layTable([1, coverage(from), sets.length, ...sets])] }
+}
+
+function ligatureSet(list: readonly Ligature[], numbers: ReadonlyMap<number, number>): Uint8Array | null {
+  const set = list
+    .filter(({ rest }) => rest.every((part) => numbers.has(part)))
+    .map(({ rest, glyph }) =>
+      layTable([numbers.get(glyph)!, rest.length + 1, ...rest.map((part) => numbers.get(part)!)]),
+    )
+  return set.length === 0 ? null : layTable([set.length, ...set])
 }
