@@ -5,15 +5,19 @@ import type { FlowFigure } from './flow.ts'
 import type { BlockReader, Surroundings } from './read-blocks.ts'
 import { addTag, textOf } from './read-runs.ts'
 
-/** Reads a figure. An image whose alternative text is empty is decoration. */
+/**
+ * Reads a figure. An image whose alternative text is empty is decoration; one without any has none to be told, for
+ * a label or a caption does not say what it shows.
+ */
 export function readFigure(element: XhtmlElement, around: Surroundings, reader: BlockReader): FlowFigure {
   const { tags, part } = reader.place
   const children = element.children.filter((child) => child.type === 'element')
   const image = children.find((child) => child.name === 'img')
-  const alt = image?.attributes.alt ?? image?.attributes['aria-label'] ?? textOf(element).trim()
+  const alt = image ? image.attributes.alt : textOf(element).trim()
   const whole = reader.tag('Div', around.parent, element)
   const anchors = reader.takeAnchors(element)
-  const tag = image && alt === '' ? 'artifact' : addTag(tags, 'Figure', whole, { alt })
+  const tag =
+    image && alt === '' ? 'artifact' : addTag(tags, 'Figure', whole, alt === undefined ? {} : { alt })
   const inside = { ...around, inset: { start: 0, end: 0 } }
   const texts = children
     .filter((child) => child !== image)
