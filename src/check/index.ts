@@ -5,7 +5,7 @@ import type { Source } from '../readers/reader.ts'
 import type { CheckReport } from './report.ts'
 
 export { checkBook } from './book/index.ts'
-export { type CheckReport, type CheckRun, failedChecks, findingsOf } from './report.ts'
+export { type CheckReport, findingsOf } from './report.ts'
 
 /** Checks a finished file. @returns `null` for what is an article. */
 export async function checkFile({ name, bytes, format }: Source, host: Host): Promise<CheckReport | null> {

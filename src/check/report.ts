@@ -6,6 +6,8 @@ import type { Diagnostic, Severity, SourcePlace } from '../diagnostics.ts'
 export interface CheckRun {
   /** “headings”, as a report names it. */
   readonly name: string
+  /** Which of the books that an article becomes it looked at. */
+  readonly book?: string
   readonly findings: readonly Diagnostic[]
   /** Why it did not run. */
   readonly skipped?: string

@@ -1,24 +1,60 @@
 /** A report of checks in, what a person reads of it out. */
 
-import { type CheckReport, type CheckRun, failedChecks, findingsOf } from '../check/index.ts'
+import { type CheckReport, type CheckRun, failedChecks, findingsOf } from '../check/report.ts'
 import type { Diagnostic, Severity } from '../diagnostics.ts'
 
 /** Findings of one code that are shown; `--json` has them all. */
 const SHOWN = 5
+/** Columns that lists are wrapped at. */
+const COLUMNS = 100
 
 /** Lists the checks that ran, what they found, the verdict, and what it leaves to people. */
 export function checkLines(
   report: CheckReport,
   format: (diagnostic: Diagnostic) => string,
 ): readonly string[] {
-  const width = Math.max(...report.runs.map(({ name }) => name.length))
+  const { file, forPeople } = report
   return [
-    `${report.file} · ${report.format}`,
-    ...report.runs.map((run) => `  ${run.name.padEnd(width)}  ${outcome(run)}`),
+    `${file} · ${report.format}`,
+    ...runLines(report.runs),
     ...findingLines(report, format),
     verdict(report),
-    `for a person: ${report.forPeople.join('; ')}`,
+    ...row('for a person', forPeople, '; '),
   ]
+}
+
+/** What every check found; those that found nothing stand together. */
+function runLines(runs: readonly CheckRun[]): string[] {
+  const quiet = runs.filter(({ findings, skipped }) => skipped === undefined && findings.length === 0)
+  const telling = runs.filter((run) => !quiet.includes(run))
+  return [
+    ...telling.flatMap((run) => row(run.book ? `${run.book}, ${run.name}` : run.name, [outcome(run)])),
+    ...[...new Set(quiet.map(({ book }) => book))].flatMap((book) =>
+      row(
+        book ? `nothing found in the ${book}` : 'nothing found',
+        quiet.filter((run) => run.book === book).map(({ name }) => name),
+      ),
+    ),
+  ]
+}
+
+const outcome = ({ findings, skipped }: CheckRun): string =>
+  skipped === undefined ? counted(findings) : `not run: ${skipped}`
+
+/** A label and a list behind it, wrapped. */
+function row(label: string, items: readonly string[], comma = ', '): string[] {
+  const margin = `  ${label}: `
+  const lines: string[] = []
+  let line = margin
+  items.forEach((item, index) => {
+    const piece = index < items.length - 1 ? item + comma : item
+    if (line.length + piece.trimEnd().length > COLUMNS && line.trim() !== '') {
+      lines.push(line.trimEnd())
+      line = '    '
+    }
+    line += piece
+  })
+  return [...lines, line.trimEnd()]
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note']
@@ -32,21 +68,15 @@ function counted(findings: readonly Diagnostic[]): string {
   return counts.filter(Boolean).join(', ')
 }
 
-const outcome = ({ findings, skipped }: CheckRun): string =>
-  skipped === undefined ? counted(findings) || 'nothing found' : `not run: ${skipped}`
-
 function findingLines(report: CheckReport, format: (diagnostic: Diagnostic) => string): string[] {
   const findings = findingsOf(report)
   const codes = [...new Set(findings.map(({ code }) => code))]
-  const lines = codes.flatMap((code) => {
+  return codes.flatMap((code) => {
     const own = findings.filter((finding) => finding.code === code)
     const more = own.length - SHOWN
-    return [
-      ...own.slice(0, SHOWN).map(format),
-      ...(more > 0 ? [`… and ${more} more of ${code}: --json lists them`] : []),
-    ]
+    const rest = more > 0 ? [`… and ${more} more of ${code}; --json lists them`] : []
+    return [...own.slice(0, SHOWN).map(format), ...rest]
   })
-  return lines.length === 0 ? [] : ['', ...lines, '']
 }
 
 function verdict(report: CheckReport): string {

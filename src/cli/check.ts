@@ -1,7 +1,7 @@
 /** `offprint check`: what programs can tell of an article, an EPUB or a PDF; the one command that gives verdicts. */
 
 import type { Argv, CommandModule } from 'yargs'
-import type { CheckReport } from '../check/index.ts'
+import { type CheckReport, failedChecks } from '../check/report.ts'
 import { EXIT, type ExitStatus, OffprintError } from '../diagnostics.ts'
 import { checkLines } from './check-lines.ts'
 import { GENERAL_FLAGS, INPUT, optionFlags, READING_FLAGS, type Typed } from './flags.ts'
@@ -53,21 +53,22 @@ function statusOfReport({ runs }: CheckReport, typed: Typed): ExitStatus {
   return findings.some(({ severity }) => severity === 'error') ? EXIT.failed : statusOf(findings, typed)
 }
 
-function reportJson({ file, format, runs, forPeople }: CheckReport): object {
-  const failed = runs.filter(({ findings }) => findings.some(({ severity }) => severity === 'error'))
+function reportJson(report: CheckReport): object {
+  const { file, format, runs, forPeople } = report
   return {
     file,
     format,
-    failed: failed.length,
-    checks: runs.map(({ name, findings, skipped }) => ({
+    failed: failedChecks(report),
+    checks: runs.map(({ name, book, findings, skipped }) => ({
       name,
+      ...(book ? { book } : {}),
       ran: skipped === undefined,
       ...(skipped === undefined ? {} : { reason: skipped }),
       errors: findings.filter(({ severity }) => severity === 'error').length,
       warnings: findings.filter(({ severity }) => severity === 'warning').length,
     })),
-    findings: runs.flatMap(({ name, findings }) =>
-      findings.map((finding) => ({ check: name, ...diagnosticJson(finding) })),
+    findings: runs.flatMap(({ name, book, findings }) =>
+      findings.map((finding) => ({ check: name, ...(book ? { book } : {}), ...diagnosticJson(finding) })),
     ),
     forPeople,
   }

@@ -16,7 +16,7 @@ const LINKS: Readonly<Record<string, RegExp>> = {
   html: /(?<=<a\s[^>]*href\s*=\s*["'])([^"'\n]*)/gi,
 }
 /** Ids that links may lead to. */
-const IDS = /\b(?:id|name)\s*=\s*["']([^"']+)["']|\{#([\w-]+)[^}]*\}/gi
+const IDS = /\b(?:id|name)\s*=\s*(?:["']([^"']+)["']|([^\s"'>]+))|\{#([\w-]+)[^}]*\}/gi
 
 /** Checks the links that the source writes. */
 export function checkLinks({ source, text }: BookSubject): Diagnostic[] {
@@ -48,7 +48,7 @@ function linkFault({ href }: WrittenLink, anchors: ReadonlySet<string>, at: Sour
 
 /** Ids, and headings as sites turn them into ids. */
 function anchorsIn(text: string): ReadonlySet<string> {
-  const ids = [...text.matchAll(IDS)].map((match) => match[1] ?? match[2]!)
+  const ids = [...text.matchAll(IDS)].map((match) => match[1] ?? match[2] ?? match[3]!)
   const headings = [...text.matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)].map(([, heading]) =>
     heading!
       .toLowerCase()

@@ -68,9 +68,15 @@ function namesIn(
   lexicon: Lexicon,
 ): { start: number; end: number }[] {
   if (!running) return []
-  const ordinary = ['titles', 'rank-titles', 'roles', 'plural-roles', 'title-words', 'not-names'].map(
-    (heading) => lexicon.words(heading),
-  )
+  const ordinary = [
+    'titles',
+    'rank-titles',
+    'roles',
+    'plural-roles',
+    'title-words',
+    'not-names',
+    'demonym-like',
+  ].map((heading) => lexicon.words(heading))
   const isOrdinary = (word: string): boolean =>
     lexicon.demonyms.has(word) || ordinary.some((list) => list.has(word.replace(/\.$/, '')))
   return sentences.flatMap(({ from, to }) =>

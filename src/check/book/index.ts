@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../../diagnostics.ts'
 import type { NamesFile } from '../../editorial/names-file.ts'
 import type { Host } from '../../host/host.ts'
+import { slugOf } from '../../pipeline/slug.ts'
 import type { Book } from '../../pipeline.ts'
 import type { Source } from '../../readers/reader.ts'
 import { checkEpub } from '../epub/index.ts'
@@ -46,31 +47,29 @@ export interface BookCircumstances {
   readonly host: Host
 }
 
-/** Checks an article by the books that were made of it. */
+/** Checks of a book that the article has been through already, with better places. */
+const REPEATED = ['quotation marks and spaces', 'sharpness of pictures']
+
+/** Checks an article, and the books that were made of it. */
 export async function checkBook(book: Book, circumstances: BookCircumstances): Promise<CheckReport> {
   const { source, told, namesFile, host } = circumstances
-  const subject = bookSubject(book, source, told, namesFile, host)
-  const reports: CheckReport[] = []
-  const runs: CheckRun[] = runChecks(CHECKS, subject)
-  for (const { suffix, bytes } of book.artifacts) {
-    const name = `${source.name.replace(/\.[^./\\]*$/, '')}${suffix}`
-    if (suffix === '.epub') reports.push(await checkEpub(name, bytes, host))
-    if (suffix === '.pdf') {
-      const { profile } = book.options.pdf
-      if (profile === 'plain' || profile === 'x-4')
-        runs.push({ name: 'PDF', findings: [], skipped: `the profile ${profile} makes no promise` })
-      else reports.push(await checkPdf(name, bytes))
-    }
-  }
-  return {
-    file: source.name,
-    format: book.format,
-    runs: [
-      ...runs,
-      ...reports.flatMap((report) =>
-        report.runs.map((run) => ({ ...run, name: `${report.format}: ${run.name}` })),
-      ),
-    ],
-    forPeople: [...new Set([...FOR_PEOPLE, ...reports.flatMap(({ forPeople }) => forPeople)])],
-  }
+  const slug = slugOf(source.name)
+  const artifact = (suffix: string) => book.artifacts.find((each) => each.suffix === suffix)?.bytes
+  const [epub, pdf] = [artifact('.epub'), artifact('.pdf')]
+  const { profile } = book.options.pdf
+  const promises = profile !== 'plain' && profile !== 'x-4'
+  const reports = [
+    ...(epub ? [await checkEpub(`${slug}.epub`, epub, host)] : []),
+    ...(pdf && promises ? [await checkPdf(`${slug}.pdf`, pdf)] : []),
+  ]
+  const runs = [
+    ...runChecks(CHECKS, bookSubject(book, source, told, namesFile, host)),
+    ...reports.flatMap(ownRuns),
+    ...(promises ? [] : [{ name: 'PDF', findings: [], skipped: `the profile ${profile} makes no promise` }]),
+  ]
+  const forPeople = [...new Set([...FOR_PEOPLE, ...reports.flatMap((report) => report.forPeople)])]
+  return { file: source.name, format: book.format, runs, forPeople }
 }
+
+const ownRuns = ({ format, runs }: CheckReport): CheckRun[] =>
+  runs.filter(({ name }) => !REPEATED.includes(name)).map((run) => ({ ...run, book: format }))

@@ -48,9 +48,17 @@ const IMAGE_RULES: readonly Rule[] = [
   {
     code: 'B331',
     say: fault,
-    path: '//h:img[not(@alt) and not(@role="presentation") and not(@aria-hidden="true")]',
+    path: `//h:img[not(@alt) and not(@aria-label) and not(@aria-labelledby) and not(@role="presentation")
+      and not(@aria-hidden="true")]`,
     message: (element) => `the image ${srcOf(element)} has no alternative text`,
     hint: 'say in alt what it shows; alt="" says that it is decoration',
+  },
+  {
+    code: 'B331',
+    say: doubt,
+    path: '//h:img[not(@alt) and (@aria-label or @aria-labelledby)]',
+    message: (element) => `the image ${srcOf(element)} has a label, and no alternative text`,
+    hint: 'say in alt what it shows',
   },
   {
     code: 'B331',

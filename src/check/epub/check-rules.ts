@@ -29,7 +29,7 @@ export async function checkRules(name: string, bytes: Uint8Array, host: Host): P
     }),
   )
   return [
-    { name: 'EPUB rules (epubcheck-ts)', findings: builtIn.flatMap((message) => findingOf(name, message)) },
+    { name: 'rules (epubcheck-ts)', findings: builtIn.flatMap((message) => findingOf(name, message)) },
     await runJar(name, bytes, host, builtIn),
   ]
 }
@@ -70,7 +70,7 @@ async function runJar(
   host: Host,
   told: readonly Message[],
 ): Promise<CheckRun> {
-  const label = 'EPUB rules (EPUBCheck in Java)'
+  const label = 'rules (EPUBCheck in Java)'
   const { json, missing } = await host.runEpubcheck(bytes)
   if (json === null) return { name: label, findings: [], skipped: missing }
   const { messages } = JSON.parse(json) as JarReport
