@@ -11,11 +11,24 @@ const MAX_LENGTH = 2000
 export function linkTarget(href: string, base: string | null): string | null {
   const url = parse(href.trim(), base)
   if (url === null || !['http:', 'https:', 'mailto:'].includes(url.protocol)) return null
-  if (url.protocol !== 'mailto:' && url.hostname === '') return null
-  // A password in an address is nobody's to print.
-  url.username = ''
-  url.password = ''
-  return url.href.length <= MAX_LENGTH ? url.href : null
+  if (url.protocol !== 'mailto:' && EMPTY_LABEL.test(url.hostname)) return null
+  const target = encoded(url)
+  return target.length <= MAX_LENGTH ? target : null
+}
+
+/** `https://../` has a host for browsers, but for no registry. */
+const EMPTY_LABEL = /^$|^\.|\.\./
+
+/** What a URI may hold only percent-encoded (RFC 3986, section 2), and percent signs that encode nothing. */
+const UNSAFE = /[^\w!#$&'()*+,./:;=?@~%-]|%(?![\da-f]{2})|(?<=#.*)#/gi
+
+/**
+ * Writes an address as every program takes it: browsers let some characters stand that others refuse. A password in
+ * it is nobody's to print.
+ */
+function encoded({ protocol, host, pathname, search, hash }: URL): string {
+  const start = protocol === 'mailto:' ? protocol : `${protocol}//${host}`
+  return start + (pathname + search + hash).replace(UNSAFE, encodeURIComponent)
 }
 
 /**
@@ -35,7 +48,7 @@ export function pictureAddress(src: string, base: string | null): string | null 
 /** Brings an address of the web into its usual spelling, or `null` where it is none. */
 export function webAddress(address: string | null | undefined, base: string | null = null): string | null {
   const url = address ? parse(address.trim(), base) : null
-  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null
+  return url !== null && /^https?:$/.test(url.protocol) ? encoded(url) : null
 }
 
 function parse(address: string, base: string | null): URL | null {
