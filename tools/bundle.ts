@@ -10,6 +10,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
 import { precompileTemplate } from '../src/markup/compile-template.ts'
+import { parseWords } from '../src/markup/labels.ts'
+import { readThemeFile } from '../src/themes/read-theme-file.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const dist = path.join(root, 'dist')
@@ -118,23 +120,49 @@ const namedExports: Plugin = {
   },
 }
 
-/** Compiles our templates: the compiler of Handlebars takes longer to load than it takes to render a book. */
-const templatesCompiled: Plugin = {
-  name: 'templates compiled',
+/** Texts of the files in a folder and below it, in the order of their names. */
+function textsIn(folder: string, extension: string): { file: string; source: string }[] {
+  const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+  return files
+    .filter((file) => file.endsWith(extension))
+    .sort()
+    .map((file) => ({ file, source: readFileSync(path.join(root, folder, file), 'utf8') }))
+}
+
+const json = (value: unknown): string => JSON.stringify(value)
+
+/**
+ * What stands in the place of a source file: JavaScript of values by the texts they are read from. Handlebars'
+ * compiler and the YAML reader take longer to load and to run than rendering a book does.
+ */
+const COMPILED: Readonly<Record<string, () => Promise<string[]>>> = {
+  'compiled-templates': async () =>
+    textsIn('templates', '.hbs').map(({ source }) => {
+      const { partials, specification } = precompileTemplate(source)
+      return `${json(source)}: { partials: ${json(partials)}, specification: ${specification} }`
+    }),
+  'compiled-labels': () =>
+    Promise.all(
+      textsIn('assets/labels', '.yaml').map(
+        async ({ source }) => `${json(source)}: ${json(await parseWords(source))}`,
+      ),
+    ),
+  'compiled-themes': () =>
+    Promise.all(
+      textsIn('assets/themes', '.yaml').map(
+        async ({ file, source }) => `${json(source)}: ${json(await readThemeFile(file, source))}`,
+      ),
+    ),
+}
+
+const compiledBeforehand: Plugin = {
+  name: 'compiled beforehand',
   setup({ onLoad }) {
-    onLoad({ filter: /\/markup\/compiled-templates\.ts$/ }, () => {
-      const folder = path.join(root, 'templates')
-      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-        /\.hbs$/.test(file),
-      )
-      const entries = files.sort().map((file) => {
-        const source = readFileSync(path.join(folder, file), 'utf8')
-        const { partials, specification } = precompileTemplate(source)
-        const name = file.replaceAll(path.sep, '/').replace(/\.hbs$/, '')
-        const [key, text, names] = [name, source, partials].map((value) => JSON.stringify(value))
-        return `${key}: { source: ${text}, partials: ${names}, specification: ${specification} }`
-      })
-      return { contents: `export const compiledTemplates = { ${entries.join(',\n')} }` }
+    onLoad({ filter: /[/\\]compiled-[a-z]+\.ts$/ }, async ({ path: file }) => {
+      const name = path.basename(file, '.ts')
+      const entries = await COMPILED[name]!()
+      const constant = name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase())
+      return { contents: `export const ${constant} = {\n${entries.join(',\n')}\n}` }
     })
   },
 }
@@ -153,7 +181,7 @@ async function bundle(): Promise<Metafile> {
     target: 'node20.19',
     banner: { js: REQUIRE },
     external: EXTERNAL,
-    plugins: [leanPackages, templatesCompiled, namedExports],
+    plugins: [leanPackages, compiledBeforehand, namedExports],
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',

@@ -2,6 +2,7 @@
 
 import { EXIT, OffprintError } from '../diagnostics.ts'
 import type { Host } from '../host/host.ts'
+import { compiledLabels } from './compiled-labels.ts'
 
 /** The words of one language. */
 export interface Labels {
@@ -36,10 +37,14 @@ export async function loadLabels(lang: string, host: Host): Promise<Labels> {
 }
 
 async function readWords(tag: string, host: Host): Promise<Labels['words']> {
+  const source = new TextDecoder().decode(host.asset(`assets/labels/${tag}.yaml`))
+  return compiledLabels[source] ?? parseWords(source)
+}
+
+/** Reads a label file. */
+export async function parseWords(source: string): Promise<Labels['words']> {
   const { parse } = await import('yaml')
-  const entries = Object.entries(
-    parse(new TextDecoder().decode(host.asset(`assets/labels/${tag}.yaml`))) as Record<string, unknown>,
-  )
+  const entries = Object.entries(parse(source) as Record<string, unknown>)
   return Object.fromEntries(entries.map(([key, value]) => [key, String(value)]))
 }
 

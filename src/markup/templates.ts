@@ -38,7 +38,8 @@ export interface Templates {
  */
 export async function openTemplates(host: Host, labels: Labels, folder: string | null): Promise<Templates> {
   const files = templateFolder(host, folder)
-  const isCompiled = folder === null && files.names.every((name) => compiledAs(name, files.find(name)))
+  const isCompiled =
+    folder === null && files.names.every((name) => files.find(name)!.source in compiledTemplates)
   const plain = isCompiled
     ? renderer(await loadRuntime(), labels, files, runCompiled)
     : await compilingRenderer(labels, files, false)
@@ -52,22 +53,19 @@ export async function openTemplates(host: Host, labels: Labels, folder: string |
   }
 }
 
-const compiledAs = (name: string, file: TemplateFile | null): boolean =>
-  file !== null && compiledTemplates[name]?.source === file.source
-
 const loadRuntime = async (): Promise<Handlebars> =>
   ((await import('handlebars/runtime.js')) as unknown as { default: Handlebars }).default
 
 /** Makes a template of ours ready that was compiled beforehand. */
-function runCompiled(environment: Handlebars, name: string): RunnableTemplate {
-  const { specification, partials } = compiledTemplates[name]!
+function runCompiled(environment: Handlebars, { source }: NamedSource): RunnableTemplate {
+  const { specification, partials } = compiledTemplates[source]!
   return { template: environment.template(specification), partials }
 }
 
 async function compilingRenderer(labels: Labels, folder: TemplateFolder, traced: boolean) {
   const { default: handlebars } = await import('handlebars')
   const { compileTemplate } = await import('./compile-template.ts')
-  return renderer(handlebars, labels, folder, (environment, name, source) =>
+  return renderer(handlebars, labels, folder, (environment, { name, source }) =>
     compileTemplate(environment, source, traced ? name : null),
   )
 }
@@ -113,7 +111,12 @@ function templateFolder(host: Host, folder: string | null): TemplateFolder {
   }
 }
 
-type MakeRunnable = (environment: Handlebars, name: string, source: string) => RunnableTemplate
+interface NamedSource {
+  readonly name: string
+  readonly source: string
+}
+
+type MakeRunnable = (environment: Handlebars, template: NamedSource) => RunnableTemplate
 
 /** Makes the function that gives a template ready to render, with the partials it names, each once. */
 function renderer(
@@ -134,7 +137,8 @@ function renderer(
     if (before) return before
     const found = folder.find(name)
     if (!found) throw templateFault('M101', 'no such template', { file: `templates/${name}.hbs` })
-    const { template, partials } = blaming(found.file, () => makeRunnable(environment, name, found.source))
+    const { source } = found
+    const { template, partials } = blaming(found.file, () => makeRunnable(environment, { name, source }))
     const guarded: TemplateDelegate = (view, options) => blaming(found.file, () => template(view, options))
     known.set(name, guarded)
     for (const partial of partials ?? partialNames(folder))

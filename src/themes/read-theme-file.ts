@@ -7,6 +7,7 @@
 import type { Node, Pair, Scalar, YAMLMap } from 'yaml'
 import { EXIT, OffprintError } from '../diagnostics.ts'
 import { nearestWord } from '../options/nearest-word.ts'
+import { compiledThemes } from './compiled-themes.ts'
 import { isKind, type Keys, THEME_KEYS } from './theme-keys.ts'
 
 /** Checked values of a theme file, in the shape of the file. */
@@ -23,7 +24,10 @@ type Complain = (code: string, message: string, hint: string, range: readonly nu
  * @param file - Name for messages.
  * @throws {@link OffprintError} C302 for a key there is none of, C303 for a wrong value, C304 for broken YAML.
  */
-export async function readThemeFile(file: string, source: string): Promise<ThemeValues> {
+export const readThemeFile = async (file: string, source: string): Promise<ThemeValues> =>
+  compiledThemes[source] ?? parseThemeFile(file, source)
+
+async function parseThemeFile(file: string, source: string): Promise<ThemeValues> {
   const { parseDocument, LineCounter, isMap } = await import('yaml')
   const lines = new LineCounter()
   const complain: Complain = (code, message, hint, [start = 0, end = start]) => {

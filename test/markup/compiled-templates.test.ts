@@ -18,9 +18,8 @@ beforeAll(() => {
     for (const file of host.assetNames(folder).filter((name) => name.endsWith('.hbs'))) {
       const source = new TextDecoder().decode(host.asset(`${folder}/${file}`))
       const { partials, specification } = precompileTemplate(source)
-      const compiled = { source, partials, specification: new Function(`return ${specification}`)() }
-      const name = `${folder}/${file}`.slice('templates/'.length, -'.hbs'.length)
-      Object.assign(compiledTemplates as Record<string, CompiledTemplate>, { [name]: compiled })
+      const compiled = { partials, specification: new Function(`return ${specification}`)() }
+      Object.assign(compiledTemplates as Record<string, CompiledTemplate>, { [source]: compiled })
     }
   }
 })
