@@ -16,9 +16,14 @@ const METADATA_FLAGS = ['title', 'author', 'date', 'lang'] as const
 /** yargs loses a lone hyphen among positional arguments, so it travels as what nobody can type. */
 const HYPHEN = '\0'
 
-/** Makes a lone hyphen safe for yargs; {@link INPUT} turns it back. */
-export const guardHyphens = (args: readonly string[]): string[] =>
-  args.map((arg) => (arg === '-' ? HYPHEN : arg))
+/** Makes a lone hyphen safe for yargs ({@link INPUT} turns it back), and files behind `--` that look like flags. */
+export function guardHyphens(args: readonly string[]): string[] {
+  const end = args.includes('--') ? args.indexOf('--') : args.length
+  return [
+    ...args.slice(0, end).map((arg) => (arg === '-' ? HYPHEN : arg)),
+    ...args.slice(end + 1).map((arg) => (arg.startsWith('-') ? `./${arg}` : arg)),
+  ]
+}
 
 const hyphen = (input: string): string => (input === HYPHEN ? '-' : input)
 

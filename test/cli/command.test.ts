@@ -192,6 +192,21 @@ describe('build', () => {
     expect(readdirSync(path.join(folder, 'piped'))).toEqual(['article.epub'])
   })
 
+  test('takes files of any name, behind -- also those that look like flags', async () => {
+    const names = ['-dash.md', '$(touch owned).md', 'a\nb.md', '\u202egnp.md', `${'x'.repeat(250)}.md`]
+    for (const name of names) write(`odd/${name}`, '---\ntitle: T\nlang: en\n---\n\nThe town opened.\n')
+    const { status, stdout, stderr } = await offprint(
+      ['--format', 'epub', '--cover', 'none', '--out-dir', 'made', '--', ...names],
+      { cwd: path.join(folder, 'odd') },
+    )
+    expect([status, stderr.match(/error|warning|\u202e/g)]).toEqual([0, null])
+    expect(stdout.trim().split('\n')).toHaveLength(names.length)
+    expect(readdirSync(path.join(folder, 'odd')).sort()).toEqual([...names, 'made'].sort())
+    expect(readdirSync(path.join(folder, 'odd/made')).sort()).toEqual(
+      ['a-b.epub', 'dash.epub', 'gnp.epub', 'touch-owned.epub', `${'x'.repeat(200)}.epub`].sort(),
+    )
+  })
+
   test('builds what it can of several, and prints them as one object', async () => {
     const { status, stdout, stderr } = await offprint(['none.md', 'plain.txt', '--json', '--format', 'epub'])
     expect(status).toBe(5)

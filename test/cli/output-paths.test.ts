@@ -18,6 +18,8 @@ describe('slugOf', () => {
     ['https://example.com/%2e%2e%2fetc', 'etc'],
     ['a\u0000b\n.md', 'a-b'],
     ['%.md', 'article'],
+    [`${'é'.repeat(120)}.md`, 'é'.repeat(100)],
+    [`${'x'.repeat(199)}北.md`, 'x'.repeat(199)],
   ])('makes of %j %j', (input, slug) => expect(slugOf(input)).toBe(slug))
 })
 
