@@ -119,7 +119,11 @@ function cutTail(window: Window, kind: NameKind, lexicon: Lexicon): void {
   const { block, from, to } = window
   if (listed(block, from, to, lexicon)) return
   for (let k = from + 1; k < to; k++) {
-    const hangs = kind === 'person' && k > from + 1 && /^(?:of|from|at|for|in)$/.test(block.tokens[k]!.lower)
+    const { lower } = block.tokens[k]!
+    const hangs =
+      kind === 'person' &&
+      ((k > from + 1 && /^(?:of|from|at|for|in)$/.test(lower)) ||
+        (lower === 'the' && !EPITHETS.test(block.tokens[k + 1]?.lower ?? '')))
     const country =
       kind === 'place' &&
       to - k > 1 &&
@@ -130,6 +134,9 @@ function cutTail(window: Window, kind: NameKind, lexicon: Lexicon): void {
     return
   }
 }
+
+const EPITHETS =
+  /^(?:great|elder|younger|terrible|conqueror|bold|fat|wise|good|confessor|baptist|lionheart|magnificent)$/
 
 const countryAt = ({ text, tokens }: CopyBlock, from: number, to: number, lexicon: Lexicon): boolean =>
   lexicon.countries.has(foldName(text.slice(tokens[from]!.start, tokens[to - 1]!.end)))

@@ -4,6 +4,7 @@ import { capitalRuns, PARTICLES, type TokenRun } from './capital-runs.ts'
 import { isListed } from './clean-names.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import type { NameKind } from './edition.ts'
+import { SITES } from './kind-by-shape.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { groupMentions, inReadingOrder, type Mention, mentionOf, overlap, wordsOf } from './mention.ts'
 import { isCapital, type Token } from './tokens.ts'
@@ -14,7 +15,8 @@ const LONGEST_NAME = 7
 export function completeNames(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
   const small = smallWords(copy)
   const withBodies = addBodies(mentions, copy, lexicon)
-  const withListed = addListed(withBodies, copy, lexicon, small)
+  const introduced = addIntroduced(withBodies, copy, lexicon)
+  const withListed = addListed(introduced, copy, lexicon, small)
   return addSurnames(addRepeats(withListed, copy, small), copy, small)
 }
 
@@ -65,6 +67,34 @@ const LINK = /^(?:of|for|on|de|des|du|del|für)$/
 
 const startsTitle = (token: Token, lexicon: Lexicon): boolean =>
   lexicon.words('titles').has(token.lower) || lexicon.words('rank-titles').has(token.lower)
+
+/** “rescue group Project Jonah”, “mathematician Hermann Weyl”: a common word says what the capitals after it are. */
+function addIntroduced(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
+  const byBlock = groupMentions(mentions, (mention) => mention.at)
+  const found = copy.blocks.flatMap((block) =>
+    block.sentences
+      .flatMap(({ from, to }) => capitalRuns(block.tokens, from, to, lexicon))
+      .flatMap(({ from, to }) => {
+        const kind = introducedKind(block.tokens[from - 1], to - from, lexicon)
+        return kind ? [mentionOf(block, from, to, kind)] : []
+      })
+      .filter((mention) => !(byBlock.get(block) ?? []).some((other) => overlap(mention, other))),
+  )
+  const names = found.filter(({ key, at, from, to }) => {
+    const words = at.tokens.slice(from, to)
+    return (
+      !isListed(key, lexicon) &&
+      !words.some(({ lower }) => lexicon.others.has(lower) || lexicon.demonyms.has(lower))
+    )
+  })
+  return [...mentions, ...names].sort(inReadingOrder)
+}
+
+function introducedKind(before: Token | undefined, length: number, lexicon: Lexicon): NameKind | null {
+  if (!before || isCapital(before) || length < 2 || length > 4) return null
+  if (lexicon.words('bodies').has(before.lower) && !SITES.test(before.lower)) return 'organisation'
+  return lexicon.words('roles').has(before.lower) && length < 4 ? 'person' : null
+}
 
 /** Listed countries, cities and bodies count wherever they stand with their capital. */
 function addListed(

@@ -52,7 +52,7 @@ function extended(
 }
 
 /** Whether the sentence of a mention is written with capitals throughout, as headlines are. */
-function isTitleCase({ sentences, tokens }: CopyBlock, { from, to }: Mention): boolean {
+function isTitleCase({ sentences, tokens }: CopyBlock, { from, to }: TokenRun): boolean {
   const sentence = sentences.find((each) => each.from <= from && from < each.to)!
   const words = tokens
     .slice(sentence.from, sentence.to)
@@ -101,10 +101,12 @@ function headedBody(run: TokenRun, block: CopyBlock, here: readonly Mention[], l
   )
     return []
   const touching = here.filter((mention) => mention.from < run.to && mention.to > run.from)
-  const partly =
-    touching.length > 0 && touching.every((mention) => mention.kind !== 'organisation' && mention.to < run.to)
-  const titled = isRole(tokens[run.from], lexicon) || lexicon.demonyms.has(tokens[run.from]!.lower)
-  return partly && !titled && touching[0]!.from === run.from
+  const partly = touching.every((mention) => mention.kind !== 'organisation' && mention.to < run.to)
+  const titled =
+    isRole(tokens[run.from], lexicon) ||
+    lexicon.demonyms.has(tokens[run.from]!.lower) ||
+    (touching.length === 0 && lexicon.givenNames.has(tokens[run.from]!.lower))
+  return partly && !titled && (touching[0]?.from ?? run.from) === run.from && !isTitleCase(block, run)
     ? [mentionOf(block, run.from, run.to, 'organisation')]
     : []
 }
@@ -126,10 +128,6 @@ function belongTogether(before: Mention, mention: Mention, lexicon: Lexicon): bo
   if (mention.from !== before.to) return false
   if (before.kind === 'organisation') return mention.kind === 'place' && lexicon.countries.has(mention.key)
   const given = before.to - before.from === 1 && mention.to - mention.from > 1
-  return (
-    before.kind === 'person' &&
-    mention.kind === 'person' &&
-    given &&
-    !isRole(before.at.tokens[before.from], lexicon)
-  )
+  const unlisted = mention.kind === 'person' || (mention.kind === 'place' && !isListed(mention.key, lexicon))
+  return before.kind === 'person' && unlisted && given && !isRole(before.at.tokens[before.from], lexicon)
 }

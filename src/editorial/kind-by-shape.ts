@@ -33,3 +33,7 @@ export function isCoded(text: string): boolean {
   if (inner) return inner[1]!.length > 2 && !/^(?:Mac|Fitz|Van|Von|Del|San)$/.test(inner[1]!)
   return /^\p{Lu}{3,}\p{Ll}{2,}/u.test(text)
 }
+
+/** Words for what may be a body or the site of one. */
+export const SITES =
+  /^(?:city|church|district|region|airport|station|home|house|hospital|hotel|park|cathedral|mosque|temple|bar|restaurant|club|centre|center|office|order|project|power|force|state|department|court|prison)s?$/

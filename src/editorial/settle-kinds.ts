@@ -3,7 +3,7 @@
 import { PARTICLES } from './capital-runs.ts'
 import type { Copy } from './copy.ts'
 import type { NameKind } from './edition.ts'
-import { headedKind, isCoded } from './kind-by-shape.ts'
+import { headedKind, isCoded, SITES } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
 import { asKind, groupMentions, isWithin, type Mention, wordsOf } from './mention.ts'
 import { isCapital, type Token } from './tokens.ts'
@@ -76,10 +76,6 @@ function isBody(alike: readonly Mention[], lexicon: Lexicon): boolean {
 
 /** Whoever leads or founds something leads or founds a body. */
 const LEADERS = /^(?:ceo|cfo|coo|cto|co-?founders?|founders?)$/
-
-/** What may be a body or the site of one. */
-const SITES =
-  /^(?:city|church|district|region|airport|station|home|house|hospital|hotel|park|cathedral|mosque|temple|bar|restaurant|club|centre|center|office|order|project|power|force|state|department|court|prison)s?$/
 
 /** Whether a name stands after a word of place. */
 const isSomewhere = ({ at, from }: Mention): boolean => {

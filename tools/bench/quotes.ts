@@ -3,139 +3,110 @@
  *
  *   npx tsx tools/bench/quotes.ts FILE.jsonl [--detail]
  *
- * Counted are quotations of three words and more of which at least 60 % of the letters lie in a gold content. A
- * speaker is right where its words overlap the gold source's, or share its name.
+ * Counted are quotations of three words and more of which at least 60 % of the letters lie in a tagged content. A
+ * speaker is right where its words overlap the tagged source's, or share its name. Pull quotes, up to three an
+ * article, are counted where they are signed and their quotation is tagged.
  */
 
 import { readFileSync } from 'node:fs'
-import type { Article } from '../../src/document/article.ts'
 import { type Attribution, attributeQuotations } from '../../src/editorial/attribute-quotations.ts'
 import { copyOf } from '../../src/editorial/copy.ts'
 import { findQuotations } from '../../src/editorial/find-quotations.ts'
 import { gatherNames } from '../../src/editorial/gather-names.ts'
+import { edit } from '../../src/editorial/index.ts'
 import { lexiconOf } from '../../src/editorial/lexicon.ts'
 import { taggerOf } from '../../src/editorial/name-taggers.ts'
 import { createNodeHost } from '../../src/host/node-host.ts'
+import type { Options } from '../../src/options.ts'
+import { articleOf, attributionsOf, isRightSource, type TaggedArticle } from './polnear.ts'
 
-type Span = readonly [number, number]
-
-interface GoldArticle {
-  readonly id: string
-  readonly text: string
-  readonly attributions: readonly { content: Span[]; cue: Span[]; source?: Span[] }[]
+/** Right and all. */
+interface Tally {
+  right: number
+  all: number
 }
 
-/** An article of paragraphs, and where each begins in the text it was made from. */
-function articleOf({ id, text }: GoldArticle): { article: Article; starts: Map<string, number> } {
-  const starts = new Map<string, number>()
-  const blocks: Article['sections'][number]['blocks'][number][] = []
-  for (const match of text.matchAll(/[^\n]+/g)) {
-    const block = `b${blocks.length + 1}`
-    starts.set(block, match.index)
-    blocks.push({ type: 'paragraph', id: block, content: [{ type: 'text', text: match[0] }] })
-  }
-  const metadata = {
-    title: id,
-    titleFrom: 'flag',
-    authors: [],
-    lang: 'en',
-    dir: 'ltr',
-    keywords: [],
-    subjects: [],
-  } as const
-  return {
-    article: {
-      metadata,
-      sections: [{ id: 's1', heading: [], blocks, sections: [] }],
-      notes: [],
-      dateline: null,
-      cut: [],
-    },
-    starts,
-  }
+/** What the measurement counted. */
+export interface QuotesMeasured {
+  readonly quotations: Tally
+  /** Those for which somebody is named. */
+  readonly named: Tally
+  readonly pullQuotes: Tally
+  readonly rules: ReadonlyMap<string, Tally>
 }
 
-const covered = ([start, end]: Span, spans: readonly Span[]): number =>
-  spans.reduce((sum, [a, b]) => sum + Math.max(0, Math.min(end, b) - Math.max(start, a)), 0) /
-  Math.max(1, end - start)
+const OPTIONS = { names: { file: null, kinds: [] }, pullQuotes: 3, sections: 'none' } as unknown as Options
 
-const detail = process.argv.includes('--detail')
-const host = createNodeHost()
-const lexicon = lexiconOf('en', host)
-const rules = new Map<string, { right: number; wrong: number }>()
-let quotations = 0
-let right = 0
-let named = 0
-let stray = 0
-
-for (const line of readFileSync(process.argv[2]!, 'utf8').split('\n').filter(Boolean)) {
-  const gold = JSON.parse(line) as GoldArticle
-  const { article, starts } = articleOf(gold)
-  const copy = copyOf(article)
-  const bearers = gatherNames(taggerOf('en')(copy.blocks, 'en', host), copy, lexicon)
-  const mentions = bearers.flatMap((bearer) => bearer.mentions)
-  for (const found of attributeQuotations(findQuotations(copy), mentions, copy, lexicon))
-    judge(found, gold, starts)
+/** Measures every article of a file; `report` gets each wrong speaker. */
+export function measureQuotes(file: string, report: (wrong: string) => void = () => {}): QuotesMeasured {
+  const host = createNodeHost()
+  const lexicon = lexiconOf('en', host)
+  const measured = {
+    quotations: tally(),
+    named: tally(),
+    pullQuotes: tally(),
+    rules: new Map<string, Tally>(),
+  }
+  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+    const gold = JSON.parse(line) as TaggedArticle
+    const { article, starts } = articleOf(gold)
+    const copy = copyOf(article)
+    const bearers = gatherNames(taggerOf('en')(copy.blocks, 'en', host), copy, lexicon)
+    const mentions = bearers.flatMap((bearer) => bearer.mentions)
+    const { pullQuotes } = edit(article, OPTIONS, host).value
+    for (const found of attributeQuotations(findQuotations(copy), mentions, copy, lexicon)) {
+      const tagged = attributionsOf(found, gold, starts)
+      if (tagged.length === 0 || (found.stretch.text.match(/[\p{L}\p{N}]+/gu) ?? []).length < 3) continue
+      const right = isRightSource(found, tagged, gold.text, starts)
+      count(measured, found, right)
+      const { at, start, end } = found.stretch
+      for (const { passage, speaker } of pullQuotes)
+        if (speaker && passage.block === at.id && passage.start >= start && passage.end <= end)
+          add(measured.pullQuotes, right)
+      if (!right) report(wrongOf(found, tagged, gold.text))
+    }
+  }
+  return measured
 }
 
-function judge(found: Attribution, gold: GoldArticle, starts: Map<string, number>): void {
-  const offset = starts.get(found.stretch.at.id)!
-  const span: Span = [offset + found.stretch.start, offset + found.stretch.end]
-  if ((found.stretch.text.match(/[\p{L}\p{N}]+/gu) ?? []).length < 3) return
-  const matching = gold.attributions.filter(({ content }) => covered(span, content) >= 0.6)
-  if (matching.length === 0) {
-    if (found.source) stray++
-    return
-  }
-  quotations++
-  const tally = rules.get(found.rule) ?? { right: 0, wrong: 0 }
-  rules.set(found.rule, tally)
-  if (found.source) named++
-  const good =
-    found.source !== null &&
-    isRight(
-      found.source,
-      matching.flatMap(({ source }) => source ?? []),
-      gold.text,
-      starts,
-    )
-  if (good) right++
-  tally[good ? 'right' : 'wrong']++
-  if (good || !detail) return
-  const sources = matching
-    .map(({ source }) => (source ?? []).map(([a, b]) => gold.text.slice(a, b)).join('…'))
-    .join(' | ')
-  const got = found.source
-    ? found.source.at.text.slice(
-        found.source.at.tokens[found.source.from]!.start,
-        found.source.at.tokens[found.source.to - 1]!.end,
-      )
+const tally = (): Tally => ({ right: 0, all: 0 })
+
+function add(counts: Tally, right: boolean): void {
+  counts.all++
+  if (right) counts.right++
+}
+
+function count({ quotations, named, rules }: QuotesMeasured, found: Attribution, right: boolean): void {
+  const rule = rules.get(found.rule) ?? tally()
+  ;(rules as Map<string, Tally>).set(found.rule, rule)
+  add(quotations, right)
+  add(rule, right)
+  if (found.source) add(named, right)
+}
+
+function wrongOf(
+  { stretch, source, rule }: Attribution,
+  tagged: TaggedArticle['attributions'],
+  text: string,
+): string {
+  const golds = tagged.map((each) => (each.source ?? []).map((span) => text.slice(...span)).join('…'))
+  const words = source
+    ? source.at.text.slice(source.at.tokens[source.from]!.start, source.at.tokens[source.to - 1]!.end)
     : '–'
+  const around = stretch.at.text.slice(Math.max(0, stretch.start - 220), stretch.end + 160)
+  return `${rule}: got “${words}”, gold “${golds.join(' | ')}”\n    ${around}\n`
+}
+
+/** A tally in words: “91.2 % of 680”. */
+export const share = ({ right, all }: Tally): string =>
+  `${((100 * right) / Math.max(1, all)).toFixed(1)} % of ${all}`
+
+if (process.argv[1] === import.meta.filename) {
+  const report = process.argv.includes('--detail') ? console.log : undefined
+  const { quotations, named, pullQuotes, rules } = measureQuotes(process.argv[2]!, report)
+  for (const [rule, counts] of [...rules].sort((a, b) => b[1].right - a[1].right))
+    console.log(`${rule.padEnd(16)} ${counts.right}/${counts.all}`)
   console.log(
-    `${found.rule}: got “${got}”, gold “${sources}”\n    ${found.stretch.at.text.slice(Math.max(0, found.stretch.start - 220), found.stretch.end + 160)}\n`,
+    `right speaker ${share(quotations)} · where named ${share(named)} · pull quotes ${share(pullQuotes)}`,
   )
 }
-
-function isRight(
-  source: NonNullable<Attribution['source']>,
-  golds: readonly Span[],
-  text: string,
-  starts: Map<string, number>,
-): boolean {
-  const offset = starts.get(source.at.id)!
-  const span: Span = [
-    offset + source.at.tokens[source.from]!.start,
-    offset + source.at.tokens[source.to - 1]!.end,
-  ]
-  if (covered(span, golds) > 0) return true
-  const words = text.slice(...span).split(' ')
-  const last = words.at(-1)!
-  return source.mention !== null && last.length > 2 && golds.some(([a, b]) => text.slice(a, b).includes(last))
-}
-
-const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
-for (const [rule, { right: good, wrong }] of [...rules].sort((a, b) => b[1].right - a[1].right))
-  console.log(`${rule.padEnd(16)} ${good}/${good + wrong}`)
-console.log(
-  `quotations ${quotations} · right speaker ${percent(right, quotations)} · precision ${percent(right, named)} of ${named} named · ${stray} named where gold has no attribution`,
-)
