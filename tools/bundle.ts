@@ -1,14 +1,14 @@
 /**
- * Builds `dist/`: the command, its threads and the library as ES modules whose heavy parts load when they are used,
- * type declarations, and the notices of what is bundled.
+ * Builds `dist/`: the command and its threads as one file each, with their compiled code beside them, the library as
+ * ES modules whose heavy parts load when they are used, type declarations, and the notices of what is bundled.
  *
  * Usage: npx tsx tools/bundle.ts
  */
 
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { precompileTemplate } from '../src/markup/compile-template.ts'
 import { parseWords } from '../src/markup/labels.ts'
 import { readThemeFile } from '../src/themes/read-theme-file.ts'
@@ -16,13 +16,11 @@ import { readThemeFile } from '../src/themes/read-theme-file.ts'
 const root = path.resolve(import.meta.dirname, '..')
 const dist = path.join(root, 'dist')
 
-/** Each has a file of its own in `dist/`: what a user or another thread or process starts. */
-const ENTRY_POINTS = [
-  'src/index.ts',
-  'src/cli/main.ts',
-  'src/cli/task-thread.ts',
-  'src/host/transcoder-child.ts',
-]
+/** Each has a file of its own in `dist/`: what a program loads or another process starts. */
+const MODULES = ['src/index.ts', 'src/host/transcoder-child.ts']
+
+/** Scripts of one file each, for V8 keeps the compiled code of scripts only. */
+const SCRIPTS = ['src/cli/main.ts', 'src/cli/task-thread.ts']
 
 /** Left where npm installs them: native code, WebAssembly, and what is seldom wanted. */
 const EXTERNAL = [
@@ -59,11 +57,27 @@ export class Deflate {
   }
 }`
 
+/** Breaks lines between words, and words that are wider than the column. */
+const WRAP = `
+const cut = (word, width) => word.match(new RegExp('.{1,' + width + '}', 'gsu')) ?? ['']
+const wrapLine = (line, width) => {
+  const lines = ['']
+  for (const word of line.split(' ').flatMap((each) => cut(each, width))) {
+    const longer = lines.at(-1) === '' ? word : lines.at(-1) + ' ' + word
+    if (longer.length <= width) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines.join('\\n')
+}
+export default (text, width) => text.split('\\n').map((line) => wrapLine(line, width)).join('\\n')`
+
 /**
  * What stands in for modules that packages import: by package, then by the name in its import.
  *
  * - pdfkit opens fonts, breaks lines and encrypts nothing for Offprint, and the tables for it cost more to load than
  *   an article costs to set.
+ * - cliui lays out the help, which has no colours, no emoji and no East Asian letters, and whoever builds a book sees
+ *   none of it.
  * - epub-gen-memory gets constant options, no chapter and no address: its fetcher is not there, nor its HTML fixer
  *   and its tables of media types.
  */
@@ -76,6 +90,11 @@ const STAND_INS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     diacritics: 'export const remove = (text) => text',
     mime: absent('getType', 'getExtension'),
     slugify: absent(),
+  },
+  cliui: {
+    'string-width': 'export default (text) => text.length',
+    'strip-ansi': 'export default (text) => text',
+    'wrap-ansi': WRAP,
   },
   jszip: { pako: ZLIB_AS_PAKO, 'readable-stream': `export * from 'node:stream'` },
 }
@@ -167,35 +186,63 @@ const compiledBeforehand: Plugin = {
   },
 }
 
-async function bundle(): Promise<Metafile> {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: ENTRY_POINTS,
-    entryNames: '[name]',
+const SETTINGS = {
+  absWorkingDir: root,
+  entryNames: '[name]',
+  outdir: dist,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  external: EXTERNAL,
+  plugins: [leanPackages, compiledBeforehand, namedExports],
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+} as const satisfies BuildOptions
+
+const bundleModules = (): Promise<{ metafile: Metafile }> =>
+  build({
+    ...SETTINGS,
+    entryPoints: MODULES,
     chunkNames: 'chunks/[name]-[hash]',
-    outdir: dist,
-    bundle: true,
     splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
     banner: { js: REQUIRE },
-    external: EXTERNAL,
-    plugins: [leanPackages, compiledBeforehand, namedExports],
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
   })
-  return metafile
+
+async function bundleScripts(): Promise<{ metafile: Metafile }> {
+  const { metafile, outputFiles } = await build({
+    ...SETTINGS,
+    entryPoints: SCRIPTS,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    define: { 'import.meta.url': '__url' },
+    banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+    // `import.meta.resolve` is for running from the sources.
+    logOverride: { 'empty-import-meta': 'silent' },
+    write: false,
+  })
+  for (const { path: file, text } of outputFiles) writeFileSync(file, scriptOf(text))
+  return { metafile }
 }
 
-/** Folders of the packages whose code is in the bundle. */
-function bundledPackages({ inputs }: Metafile): string[] {
-  const folders = Object.keys(inputs).flatMap(
-    (input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? [],
-  )
+/** Makes the function of a module's code that bin/load-script.cjs runs, in ASCII, which V8 holds in half the room. */
+function scriptOf(code: string): string {
+  const imports = new RegExp(`\\bimport(?=\\("(?:${EXTERNAL.join('|')})"\\))`, 'g')
+  // What esbuild leaves of other characters stands in regular expressions.
+  const ascii = code
+    .replace(imports, 'importPackage')
+    .replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return `(function (exports, require, module, __filename, importPackage) {${ascii}\n})`
+}
+
+/** Folders of the packages whose code is in the bundles. */
+function bundledPackages(metafiles: readonly Metafile[]): string[] {
+  const folders = metafiles
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? [])
   return [...new Set(folders)].sort()
 }
 
@@ -210,7 +257,9 @@ function noticeOf(folder: string): string {
 }
 
 rmSync(dist, { recursive: true, force: true })
-const packages = bundledPackages(await bundle())
+mkdirSync(dist)
+const bundles = await Promise.all([bundleModules(), bundleScripts()])
+const packages = bundledPackages(bundles.map(({ metafile }) => metafile))
 const rule = `\n\n${'-'.repeat(80)}\n\n`
 writeFileSync(path.join(dist, 'THIRD-PARTY.txt'), `${packages.map(noticeOf).join(rule)}\n`)
 execFileSync(
@@ -221,3 +270,4 @@ execFileSync(
     stdio: 'inherit',
   },
 )
+execFileSync(process.execPath, [path.join(root, 'tools/record-code.cjs')], { stdio: 'inherit' })

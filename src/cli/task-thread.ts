@@ -14,12 +14,16 @@ export type ThreadMessage =
 
 const post = (message: ThreadMessage): void => parentPort!.postMessage(message)
 
-const { task, job } = workerData as { task: keyof typeof TASKS; job: never }
-try {
-  post({ result: await TASKS[task](job, (stage) => post({ stage })) })
-} catch (error) {
-  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
-  if (error instanceof OffprintError) {
-    post({ failure: { diagnostic: error.diagnostic, exit: error.exit, stack } })
-  } else post({ breakdown: { message, stack } })
+async function run(): Promise<ThreadMessage> {
+  const { task, job } = workerData as { task: keyof typeof TASKS; job: never }
+  try {
+    return { result: await TASKS[task](job, (stage) => post({ stage })) }
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+    return error instanceof OffprintError
+      ? { failure: { diagnostic: error.diagnostic, exit: error.exit, stack } }
+      : { breakdown: { message, stack } }
+  }
 }
+
+void run().then(post)

@@ -31,8 +31,12 @@ export const processEntry = (name: string): ProcessEntry => ({
 
 /** Finds the entry point of a thread, named as {@link processEntry} does. */
 export function threadEntry(name: string): ThreadEntry {
+  if (!fromSource) {
+    const loader = path.join(packageRoot(), 'bin/load-script.cjs')
+    const [from, wanted] = [loader, path.basename(name)].map((text) => JSON.stringify(text))
+    return { script: `require(${from}).load(${wanted})`, eval: true }
+  }
   const file = fileOf(name)
-  if (!fromSource) return { script: file, eval: false }
   // Node 20 gives a thread none of the loaders of its flags.
   const load = `import('${import.meta.resolve('tsx/esm/api')}').then(({ register }) => register())`
   return { script: `${load}.then(() => import('${pathToFileURL(file).href}'))`, eval: true }

@@ -4,7 +4,7 @@
  */
 
 import type { Bidi } from 'bidi-js'
-import type { ComplexShaper } from './shape-complex.ts'
+import { type ComplexShaper, loadComplexShaping } from './shape-complex.ts'
 
 /** Tools for scripts; `null` where no text of the build needs one. */
 export interface ScriptTools {
@@ -57,7 +57,7 @@ export async function loadScriptTools(texts: readonly string[]): Promise<ScriptT
   const unusual = texts.filter((text) => !isPlain(text))
   if (unusual.length === 0) return PLAIN_SCRIPTS
   return {
-    openShaper: unusual.some(isComplex) ? (await import('./shape-complex.ts')).openComplexShaper : null,
+    openShaper: unusual.some(isComplex) ? await loadComplexShaping() : null,
     levelsOf: unusual.some(runsLeftwards) ? await loadLevels() : null,
     lineEnds: unusual.some(isEastAsian) ? await loadLineEnds() : null,
   }

@@ -1,32 +1,35 @@
 /**
- * A word in a script whose letters join, stack or change places → its glyphs, by HarfBuzz. The import loads
- * HarfBuzz's WebAssembly; only scripts.ts imports this file, when a text needs it.
+ * A word in a script whose letters join, stack or change places → its glyphs, by HarfBuzz, whose WebAssembly is loaded
+ * when a text needs it.
  */
 
-import { Blob, Buffer, Direction, Face, Feature, Font, shape } from 'harfbuzzjs'
+import type { Buffer, Feature } from 'harfbuzzjs'
 import type { ShapedWord, ShapingFeatures } from './face.ts'
 import { featureTags } from './shape.ts'
 
 /** Shapes words in one face. */
 export type ComplexShaper = (text: string, features: ShapingFeatures) => ShapedWord
 
-/** Opens a font file for full shaping. */
-export function openComplexShaper(bytes: Uint8Array): ComplexShaper {
-  const face = new Face(new Blob(new Uint8Array(bytes).buffer))
-  const font = new Font(face)
-  const scale = 1000 / face.upem
-  return (text, features) => {
-    const buffer = new Buffer()
-    buffer.addText(text)
-    buffer.guessSegmentProperties()
-    buffer.setDirection(features.rightToLeft ? Direction.RTL : Direction.LTR)
-    shape(font, buffer, featureList(features))
-    return { ...shapedWord(text, buffer, scale), ...(features.rightToLeft && { rightToLeft: true }) }
+/** Loads HarfBuzz, and gives what opens a font file for full shaping. */
+export async function loadComplexShaping(): Promise<(bytes: Uint8Array) => ComplexShaper> {
+  const harfbuzz = await import('harfbuzzjs')
+  const { Blob, Buffer, Direction, Face, Font, shape } = harfbuzz
+  const featureList = (features: ShapingFeatures): Feature[] =>
+    featureTags(features).map((tag) => new harfbuzz.Feature(tag, 1))
+  return (bytes) => {
+    const face = new Face(new Blob(new Uint8Array(bytes).buffer))
+    const font = new Font(face)
+    const scale = 1000 / face.upem
+    return (text, features) => {
+      const buffer = new Buffer()
+      buffer.addText(text)
+      buffer.guessSegmentProperties()
+      buffer.setDirection(features.rightToLeft ? Direction.RTL : Direction.LTR)
+      shape(font, buffer, featureList(features))
+      return { ...shapedWord(text, buffer, scale), ...(features.rightToLeft && { rightToLeft: true }) }
+    }
   }
 }
-
-const featureList = (features: ShapingFeatures): Feature[] =>
-  featureTags(features).map((tag) => new Feature(tag, 1))
 
 function shapedWord(text: string, buffer: Buffer, scale: number): ShapedWord {
   const infos = buffer.getGlyphInfos()
