@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checkEpub } from '../../src/check/epub/index.ts'
 import { findingsOf } from '../../src/check/index.ts'
@@ -183,3 +184,19 @@ needsTool(
   },
   180_000,
 )
+
+test('nothing that bytes can hold breaks the checks', async () => {
+  const change = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    bytes: fc.uint8Array({ maxLength: 12 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
+      const bytes = Uint8Array.from(epub)
+      for (const { at, bytes: put } of changes) bytes.set(put, Math.floor(at * (bytes.length - put.length)))
+      const { runs } = await checkEpub('boat.epub', bytes, checkHost)
+      expect(runs.length).toBeGreaterThan(0)
+    }),
+    { numRuns: 8 },
+  )
+})

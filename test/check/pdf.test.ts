@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findingsOf } from '../../src/check/index.ts'
 import { checkPdf } from '../../src/check/pdf/index.ts'
 import { openPdf } from '../../src/check/pdf/pdf-file.ts'
 import { amendPdf, type PdfAmendment, update } from '../support/amend-pdf.ts'
 import { goodBook } from '../support/good-book.ts'
+import { needsTool, validatePdfs } from '../support/tools.ts'
 
 let pdf: Uint8Array
 beforeAll(async () => {
@@ -148,3 +153,48 @@ describe('a damaged PDF', () => {
     expect(codes).not.toContain('P206')
   })
 })
+
+test('nothing that bytes can hold breaks the checks', async () => {
+  const change = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    bytes: fc.uint8Array({ maxLength: 12 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
+      const bytes = Uint8Array.from(pdf)
+      for (const { at, bytes: put } of changes) bytes.set(put, Math.floor(at * (bytes.length - put.length)))
+      const { runs } = await checkPdf('boat.pdf', bytes)
+      expect(runs.length).toBeGreaterThan(0)
+    }),
+    { numRuns: 30 },
+  )
+})
+
+needsTool(
+  ['java', 'verapdf'],
+  'what veraPDF fails by PDF/UA-1 or PDF/A-2a is found out here, too',
+  async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'offprint-planted-'))
+    try {
+      const files = await Promise.all(
+        [null, ...FAULTS].map(async (planted, index) => {
+          const bytes = planted ? await amendPdf(pdf, planted[1]) : pdf
+          const name = path.join(folder, `${index}.pdf`)
+          writeFileSync(name, bytes)
+          const errors = findingsOf(await checkPdf(name, bytes)).filter(
+            ({ severity }) => severity === 'error',
+          )
+          return { name, what: planted?.[0] ?? 'is good', fails: errors.length > 0 }
+        }),
+      )
+      const names = files.map(({ name }) => name)
+      const verdicts = [...validatePdfs(names, 'ua1'), ...validatePdfs(names, '2a')]
+      const failing = files.filter(({ name }) => verdicts.some((line) => line.startsWith(`FAIL ${name} `)))
+      expect(failing.length).toBeGreaterThan(30)
+      expect(failing.filter(({ fails }) => !fails).map(({ what }) => what)).toEqual([])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+  300_000,
+)

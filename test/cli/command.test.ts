@@ -39,6 +39,8 @@ const offprint = (args: readonly string[], settings: RunSettings = {}) =>
 beforeAll(() => {
   write('walk.md', ARTICLE)
   write('plain.txt', 'A first line\n\nThe town opened a bridge on Monday, and nobody was sorry.\n')
+  write('two/walk.md', ARTICLE)
+  write('two/plain.txt', 'The town opened a bridge on Monday.\n')
 })
 
 describe('help', () => {
@@ -127,7 +129,7 @@ describe('a configuration with a mistake', () => {
 describe('an input that cannot be read ends with status 5 and one line', () => {
   test.each([
     [['wakl.md'], /^error E101: no such file: wakl\.md {10}did you mean walk\.md\?\n$/],
-    [['.'], /^error E106: several articles in the folder \. {10}name one: plain\.txt, walk\.md\n$/],
+    [['two'], /^error E106: several articles in the folder two {10}name one: plain\.txt, walk\.md\n$/],
     [['/dev/zero'], /^error E102:/],
     [['walk.xyz'], /^error E101:/],
     [['http://127.0.0.1:1/x.html'], /^error E104: cannot read http/],

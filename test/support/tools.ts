@@ -75,12 +75,22 @@ export function run(program: string, args: readonly string[], input?: string | U
 }
 
 /**
- * Validates PDFs against what they claim, with veraPDF in one process.
+ * Validates PDFs with veraPDF in one process.
  *
+ * @param flavour - `ua1`, `2a`, …; 0 stands for what each file claims.
  * @returns `PASS file 2a` or, with the rules broken, `FAIL file ua1` and lines under it.
  */
-export function validatePdfs(files: readonly string[]): string[] {
-  const args = ['-cp', VERAPDF, 'org.verapdf.apps.GreenfieldCliWrapper', '-f', '0', '--format', 'text', '-v']
+export function validatePdfs(files: readonly string[], flavour = '0'): string[] {
+  const args = [
+    '-cp',
+    VERAPDF,
+    'org.verapdf.apps.GreenfieldCliWrapper',
+    '-f',
+    flavour,
+    '--format',
+    'text',
+    '-v',
+  ]
   const { stdout } = spawnSync('java', [...args, ...files], {
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,

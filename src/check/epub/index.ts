@@ -15,7 +15,7 @@ import { checkLandmarks, checkLinks, checkPageList } from './check-links.ts'
 import { checkMetadata } from './check-metadata.ts'
 import { checkRules } from './check-rules.ts'
 import { checkText } from './check-text.ts'
-import { EpubFault, openEpub, type Publication } from './open-epub.ts'
+import { EpubFault, type EpubFiles, openEpub, type Publication, unzipEpub } from './open-epub.ts'
 
 /** Every check of an EPUB's own, besides its rules and its colours. */
 const CHECKS: readonly Check<Publication>[] = [
@@ -44,22 +44,29 @@ const FOR_PEOPLE = [
 
 /** Checks an EPUB. A file that cannot be opened is a finding, too. */
 export async function checkEpub(name: string, bytes: Uint8Array, host: Host): Promise<CheckReport> {
-  const rules = await checkRules(name, bytes, host)
-  return {
+  const report = (runs: readonly CheckRun[]): CheckReport => ({
     file: name,
     format: 'EPUB',
-    runs: [...rules, ...(await ownRuns(name, bytes))],
+    runs,
     forPeople: FOR_PEOPLE,
+  })
+  try {
+    const files = await unzipEpub(name, bytes)
+    const rules = await checkRules(name, bytes, host)
+    return report([...rules, ...(await ownRuns(name, files))])
+  } catch (error) {
+    if (error instanceof EpubFault) return report([{ name: 'files', findings: [error.finding] }])
+    throw error
   }
 }
 
-async function ownRuns(name: string, bytes: Uint8Array): Promise<CheckRun[]> {
+async function ownRuns(name: string, files: EpubFiles): Promise<CheckRun[]> {
   let publication: Publication
   try {
-    publication = await openEpub(name, bytes)
+    publication = await openEpub(name, files)
   } catch (error) {
-    if (!(error instanceof EpubFault)) throw error
-    return [{ name: 'files', findings: [error.finding] }]
+    if (error instanceof EpubFault) return [{ name: 'files', findings: [error.finding] }]
+    throw error
   }
   try {
     const colours = { name: 'contrast of colours', run: await loadColourCheck() }

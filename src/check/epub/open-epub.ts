@@ -54,9 +54,11 @@ export class EpubFault extends Error {
   }
 }
 
-/** Opens an EPUB. @throws {@link EpubFault} where there is no package document to be read. */
-export async function openEpub(name: string, bytes: Uint8Array): Promise<Publication> {
-  const files = await unzip(name, bytes)
+/** Files of an EPUB by their paths. */
+export type EpubFiles = ReadonlyMap<string, Uint8Array>
+
+/** Opens an EPUB's files. @throws {@link EpubFault} where there is no package document to be read. */
+export async function openEpub(name: string, files: EpubFiles): Promise<Publication> {
   const { XmlDocument, XmlParseError } = await import('libxml2-wasm')
   const faults: Diagnostic[] = []
   const opened: XmlDocument[] = []
@@ -106,7 +108,8 @@ const XML_HINT = 'EPUB wants well-formed XML: every element closed, & written &a
 
 type Parse = (path: string) => XmlDocument | null
 
-async function unzip(name: string, bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
+/** Unpacks an EPUB. @throws {@link EpubFault} for what is no zip, or unpacks to too much. */
+export async function unzipEpub(name: string, bytes: Uint8Array): Promise<EpubFiles> {
   const { unzipSync } = await import('fflate')
   let total = 0
   try {

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '../../diagnostics.ts'
 import { fault } from '../report.ts'
+import { latin1 } from './lexer.ts'
 import { type Dict, Name, PdfString, type PdfValue, Ref } from './objects.ts'
 import { nameTree, numberTree, type PdfPage } from './page-tree.ts'
 import type { StructureElement } from './structure-tree.ts'
@@ -92,14 +93,16 @@ function descriptionFaults(subject: PdfSubject, { dict, subtype, page }: Annotat
 /** Links and entries of the outline land on pages that are there. */
 export function checkTargets(subject: PdfSubject): Diagnostic[] {
   const { file, catalogue } = subject
-  const named = nameTree(file, file.dict(catalogue.get('Names'))?.get('Dests') ?? null)
   const objects = new Set(subject.pages.map(({ object }) => object))
+  const places = new Map<string, PdfValue>([
+    ...(file.dict(catalogue.get('Dests')) ?? []),
+    ...nameTree(file, file.dict(catalogue.get('Names'))?.get('Dests') ?? null),
+  ])
   const lands = (target: PdfValue): boolean => {
-    const value = file.resolve(target)
-    if (value instanceof PdfString) return lands(named.get(String.fromCharCode(...value.bytes)) ?? null)
-    if (value instanceof Name) return lands(file.dict(catalogue.get('Dests'))?.get(value.value) ?? null)
-    const place = Array.isArray(value) ? value : file.array(file.dict(value)?.get('D'))
-    const [page] = place
+    const name = file.resolve(target)
+    const named = name instanceof PdfString ? latin1(name.bytes) : name instanceof Name ? name.value : null
+    const value = named === null ? name : file.resolve(places.get(named))
+    const [page] = Array.isArray(value) ? value : file.array(file.dict(value)?.get('D'))
     return typeof page === 'number' ? page < objects.size : page instanceof Ref && objects.has(page.number)
   }
   const links = annotationsOf(subject)
@@ -141,12 +144,12 @@ function targetFaults(
 /** The entries of the outline, in order; a circle ends it. */
 function outlineItems({ file, catalogue }: PdfSubject): Dict[] {
   const seen = new Set<Dict>()
-  const visit = (first: PdfValue | undefined): void => {
-    for (let item = file.dict(first); item && !seen.has(item); item = file.dict(item.get('Next'))) {
-      seen.add(item)
-      visit(item.get('First'))
-    }
+  const open: (PdfValue | undefined)[] = [file.dict(catalogue.get('Outlines'))?.get('First')]
+  while (open.length > 0) {
+    const item = file.dict(open.pop())
+    if (!item || seen.has(item)) continue
+    seen.add(item)
+    open.push(item.get('Next'), item.get('First'))
   }
-  visit(file.dict(catalogue.get('Outlines'))?.get('First'))
   return [...seen]
 }

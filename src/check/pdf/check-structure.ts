@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '../../diagnostics.ts'
 import { doubt, fault } from '../report.ts'
+import { latin1 } from './lexer.ts'
 import { PdfString } from './objects.ts'
 import { attributeOf, firstPage, STANDARD, type StructureElement } from './structure-tree.ts'
 import { type PdfSubject, pageNumber, placeOn } from './subject.ts'
@@ -138,7 +139,7 @@ export function checkNotes(subject: PdfSubject): Diagnostic[] {
   const seen = new Set<string>()
   return elementsOf(subject, 'Note').flatMap((note) => {
     const value = subject.file.resolve(note.dict.get('ID'))
-    const id = value instanceof PdfString ? String.fromCharCode(...value.bytes) : ''
+    const id = value instanceof PdfString ? latin1(value.bytes) : ''
     const at = placeOf(subject, note)
     if (!id) return [fault('P215', 'a note has no ID', 'set /ID', at)]
     if (seen.has(id)) return [fault('P215', `two notes have the ID “${id}”`, 'give each its own', at)]

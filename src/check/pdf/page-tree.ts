@@ -1,5 +1,6 @@
 /** A PDF in, its pages in order out, with what they inherit (ISO 32000-1, section 7.7.3). */
 
+import { latin1 } from './lexer.ts'
 import { type Dict, PdfString, type PdfValue, Ref } from './objects.ts'
 import type { PdfFile } from './pdf-file.ts'
 
@@ -86,7 +87,7 @@ export const nameTree = (file: PdfFile, root: PdfValue): ReadonlyMap<string, Pdf
   new Map(
     leaves(file, root, 'Names').flatMap(([key, value]): [string, PdfValue][] => {
       const name = file.resolve(key)
-      return name instanceof PdfString ? [[String.fromCharCode(...name.bytes), value]] : []
+      return name instanceof PdfString ? [[latin1(name.bytes), value]] : []
     }),
   )
 
