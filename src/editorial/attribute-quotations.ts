@@ -1,45 +1,16 @@
 /** Quoted stretches in, each with whoever is said to speak it out. Rules only; where none fits, nobody speaks. */
 
+import { type Attribution, type Found, NONE } from './attribution.ts'
+import { neighbouring } from './continued-speech.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import type { QuotedStretch } from './find-quotations.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
-import { regionAfter, regionBefore, STOP } from './quotation-regions.ts'
-import { type Clauses, type Source, subjectAfter, subjectBefore } from './reported-speech.ts'
+import { regionAfter, regionBefore } from './quotation-regions.ts'
+import { type Clauses, subjectAfter, subjectBefore } from './reported-speech.ts'
+import { closingClause, isVerbAt, NO_OPENING, saysAfter, verbIn } from './speech-clauses.ts'
 import { accordingTo, firstSubject, inWordsOf, relativeOf } from './speech-subjects.ts'
-import { isCapital, isWord, type Token, tokenAt } from './tokens.ts'
-
-/** How a speaker was found. */
-export type Rule =
-  | 'verb-name'
-  | 'name-verb'
-  | 'before'
-  | 'participle'
-  | 'according-to'
-  | 'colon'
-  | 'same-sentence'
-  | 'goes-on'
-  | 'continued'
-  | 'next-paragraph'
-  | 'sentence-before'
-  | 'none'
-
-/** A quoted stretch and its speaker. */
-export interface Attribution {
-  readonly stretch: QuotedStretch
-  readonly source: Source | null
-  readonly rule: Rule
-}
-
-type Found = Pick<Attribution, 'source' | 'rule'>
-
-const NONE: Found = { source: null, rule: 'none' }
-/** What a clause of attribution after a quotation does not begin with. */
-const NO_OPENING = new Set(
-  'and but or that which who whom whose in on as for to of by with because when while at from is was are were has had than then if'.split(
-    ' ',
-  ),
-)
+import { isCapital, isWord, type Token } from './tokens.ts'
 
 /** Attributes the quoted stretches of an article, in reading order. */
 export function attributeQuotations(
@@ -95,9 +66,17 @@ function afterwards(clauses: Clauses, here: readonly QuotedStretch[], i: number)
   const stretch = here[i]!
   const { from, to } = regionAfter(clauses, here, i)
   let first = from
-  while (first < to && /^[,—–-]$/.test(at.tokens[first]!.text)) first++
+  while (first < to && /^[,—–―-]$/.test(at.tokens[first]!.text)) first++
   const opening = at.tokens[first]
   if (!opening || first >= to) return NONE
+  const signed = first > from ? clauses.mentions.get(first) : undefined
+  if (
+    signed &&
+    signed.kind === 'person' &&
+    signed.to >= at.tokens.length - 1 &&
+    /^[—–―]$/.test(at.tokens[from]!.text)
+  )
+    return { source: { at, from: first, to: signed.to, mention: signed, pronoun: false }, rule: 'dash' }
   const verb = leadingVerb(at.tokens, first, lexicon)
   if (/[.]$/.test(stretch.text) && verb === null) return NONE
   if (verb !== null) {
@@ -140,34 +119,6 @@ function leadingVerb(tokens: readonly Token[], first: number, lexicon: Lexicon):
 const fitsSentence = (stretch: QuotedStretch, opening: Token): boolean =>
   /[,—–-]$/.test(stretch.text) || !/[.!?]$/.test(stretch.text) || isWord(opening)
 
-/** “… in that law, Azzouz said.”: the sentence ends on its attribution. */
-function closingClause(clauses: Clauses, from: number, to: number): Found {
-  const { at } = clauses
-  for (let k = to - 1; k > from; k--) {
-    if (at.tokens[k]!.text !== ',') continue
-    const verb = verbIn(clauses, k + 1, to)
-    if (verb < 0 || to - verb > 5 || NO_OPENING.has(at.tokens[k + 1]!.lower)) continue
-    const source = subjectBefore(clauses, verb, k + 1)
-    if (source) return { source, rule: 'name-verb' }
-  }
-  return NONE
-}
-
-/** First verb of saying between two tokens that is no noun and has something before it; −1 where there is none. */
-function verbIn({ at, lexicon, mentions }: Clauses, from: number, to: number): number {
-  for (let k = from; k < Math.min(to, from + 30); k++)
-    if (saysAfter(at.tokens[k]!, lexicon) && !mentions.has(k) && isVerbAt(at.tokens, k)) return k
-  return -1
-}
-
-/** Some verbs say something only after a quotation: “…,” she began. */
-const saysAfter = (token: Token, lexicon: Lexicon): boolean =>
-  lexicon.words('speech').has(token.lower) || lexicon.words('speech-after').has(token.lower)
-
-const isVerbAt = (tokens: readonly Token[], at: number): boolean =>
-  !isCapital(tokens[at]) &&
-  !/^(?:a|an|the|his|her|their|its|this|that|of|any|no|['’]s)$/.test(tokens[at - 1]?.lower ?? '')
-
 function beforehand(clauses: Clauses, here: readonly QuotedStretch[], i: number): Found {
   const { at } = clauses
   const { from, to } = regionBefore(clauses, here, i)
@@ -178,10 +129,10 @@ function beforehand(clauses: Clauses, here: readonly QuotedStretch[], i: number)
   for (let verb = to - 1; verb >= from; verb--) {
     if (!saysBefore(clauses, verb, to)) continue
     const found = subjectOf(clauses, verb, from)
-    if (!found.source) break
+    if (!found.source) continue
     // “He told them that he thinks …”: the outer verb says more than the pronoun of the inner one.
     if (!found.source.pronoun) return found
-    if (!inner.source) inner = found
+    if (!inner.source || /^(?:it|who)$/.test(at.tokens[inner.source.from]!.lower)) inner = found
   }
   if (inner.source) return inner
   return at.tokens[to - 1]!.text === ':' ? colon(clauses, from, to) : NONE
@@ -215,7 +166,11 @@ function subjectOf(clauses: Clauses, verb: number, from: number): Found {
   const { at, lexicon } = clauses
   const before = at.tokens[verb - 1]?.lower ?? ''
   if (lexicon.words('speech-participles').has(at.tokens[verb]!.lower) || before === 'to') {
-    return { source: firstSubject(clauses, from, verb), rule: 'participle' }
+    const beside = clauses.mentions.get(verb - 1)
+    const source = beside
+      ? { at, from: beside.from, to: beside.to, mention: beside, pronoun: false }
+      : firstSubject(clauses, from, verb)
+    return { source, rule: 'participle' }
   }
   const source = relativeOf(clauses, verb, from) ?? subjectBefore(clauses, verb, from)
   if (source) return { source, rule: 'before' }
@@ -228,52 +183,4 @@ function subjectOf(clauses: Clauses, verb: number, from: number): Found {
 function colon(clauses: Clauses, from: number, to: number): Found {
   const source = firstSubject(clauses, from, to)
   return source?.mention && to - from < 25 ? { source, rule: 'colon' } : NONE
-}
-
-/** What the quotations beside it say about one whose own sentence is silent. */
-function neighbouring(
-  clauses: Clauses,
-  here: readonly QuotedStretch[],
-  own: readonly Found[],
-  i: number,
-  last: Attribution | undefined,
-): Found {
-  const stretch = here[i]!
-  const before = here[i - 1]
-  const shared = sharedWithNext(stretch, here[i + 1], own[i + 1])
-  if (shared) return shared
-  if (!before) return acrossBlocks(clauses, here, last)
-  if (!own[i - 1]!.source) return NONE
-  const { tokens } = stretch.at
-  const gap = tokens.slice(tokenAt(tokens, before.outerEnd), tokenAt(tokens, stretch.outerStart))
-  const stops = gap.filter((token) => STOP.test(token.text)).length
-  if (stops === 0 && !/[.!?]$/.test(before.text)) return { source: own[i - 1]!.source, rule: 'same-sentence' }
-  const begins = gap.length === 0 || /^[.!?:…]$/.test(gap.at(-1)!.text)
-  return begins && stops <= 1 ? { source: own[i - 1]!.source, rule: 'goes-on' } : NONE
-}
-
-/** “They “agree” and “hope for more,” she said.”: one attribution at the sentence's end for all it quotes. */
-function sharedWithNext(
-  stretch: QuotedStretch,
-  next: QuotedStretch | undefined,
-  found: Found | undefined,
-): Found | null {
-  if (!next || !found?.source || !/^(?:name-verb|verb-name)$/.test(found.rule)) return null
-  const { tokens } = stretch.at
-  const gap = tokens.slice(tokenAt(tokens, stretch.outerEnd), tokenAt(tokens, next.outerStart))
-  const ended = /[.!?]$/.test(stretch.text) || gap.some((token) => STOP.test(token.text))
-  return ended ? null : { source: found.source, rule: 'same-sentence' }
-}
-
-/** Speech that goes on from the block before. */
-function acrossBlocks({ at }: Clauses, here: readonly QuotedStretch[], last: Attribution | undefined): Found {
-  const stretch = here[0]!
-  if (!last?.source || last.stretch.at.index !== at.index - 1 || stretch.outerStart > 1) return NONE
-  if (!last.stretch.closed) return { source: last.source, rule: 'continued' }
-  const whole = here.length === 1 && stretch.outerEnd >= at.text.length - 1
-  const tail = last.stretch.at.text.slice(last.stretch.outerEnd)
-  const endsOnSpeech = tail.split(/[.!?](?=\s)/).filter((part) => /\p{L}/u.test(part)).length <= 1
-  return whole && endsOnSpeech && last.rule !== 'next-paragraph'
-    ? { source: last.source, rule: 'next-paragraph' }
-    : NONE
 }

@@ -1,6 +1,7 @@
 /** The copy and who is named in it in, direct quotations with their speakers out. */
 
-import { type Attribution, attributeQuotations } from './attribute-quotations.ts'
+import { attributeQuotations } from './attribute-quotations.ts'
+import type { Attribution } from './attribution.ts'
 import type { Copy } from './copy.ts'
 import type { Quotation } from './edition.ts'
 import { findQuotations } from './find-quotations.ts'

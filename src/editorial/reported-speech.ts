@@ -64,6 +64,8 @@ export function subjectBefore(clauses: Clauses, verb: number, low: number): Sour
   while (j >= low && skips(at.tokens[j]!, lexicon)) j--
   if (j < low) return null
   const last = at.tokens[j]!
+  // “… outlined his plan and vowed …”: the subject is another verb's.
+  if (/^(?:and|but|or|then|und|et|y)$/.test(last.lower)) return null
   if (last.text === ',' || last.text === ')' || last.text === '—' || last.text === '–')
     return beforeAside(clauses, j, low)
   const mention = mentions.get(j)

@@ -1,6 +1,6 @@
 /** An attribution in, whose it is out: a name's bearer, whom a pronoun stands for, who issued “the statement”. */
 
-import type { Attribution } from './attribute-quotations.ts'
+import type { Attribution } from './attribution.ts'
 import type { Copy } from './copy.ts'
 import type { Bearer } from './gather-names.ts'
 import type { Lexicon } from './lexicon.ts'

@@ -8,8 +8,13 @@ export function accordingTo(clauses: Clauses, from: number, to: number): Source 
   const { tokens } = clauses.at
   for (let k = from; k + 1 < to; k++) {
     if (/^(?:laut|selon|según)$/.test(tokens[k]!.lower)) return subjectAfter(clauses, k + 1, to)
-    if (tokens[k]!.lower === 'according' && tokens[k + 1]!.lower === 'to')
-      return subjectAfter(clauses, k + 2, to)
+    const according = tokens[k]!.lower === 'according' && tokens[k + 1]!.lower === 'to'
+    if (!according && tokens[k]!.lower !== 'per') continue
+    const begin = according ? k + 2 : k + 1
+    // “According to Yahoo News, Jesse Lehrich said …”: only the first is meant.
+    const comma = tokens.findIndex((token, c) => c > begin && token.text === ',')
+    const named = comma > 0 && comma < to && clauses.mentions.has(comma - 1)
+    return subjectAfter(clauses, begin, named ? comma : to)
   }
   return null
 }
@@ -38,8 +43,9 @@ export function firstSubject(clauses: Clauses, from: number, to: number): Source
     const mention = mentions.get(k)
     const before = at.tokens[k - 1]
     if (!mention) {
-      const pronoun =
-        lexicon.words('pronouns').has(at.tokens[k]!.lower) && !/^(?:it|who)$/.test(at.tokens[k]!.lower)
+      const { lower } = at.tokens[k]!
+      const it = lower === 'it' && k - from < 3
+      const pronoun = it || (lexicon.words('pronouns').has(lower) && !/^(?:it|who)$/.test(lower))
       if (pronoun) return phrase ?? { at, from: k, to: k + 1, mention: null, pronoun: true }
       continue
     }

@@ -81,6 +81,8 @@ function beginsWithCapital(text: string): boolean {
 function keepsDot(text: string, shape: string, end: number, lang: string): boolean {
   if (text[end] !== '.' || text[end + 1] === '.') return false
   if (/^\p{Lu}$/u.test(shape)) return /^\.(?:\s?\p{Lu}|-)/u.test(text.slice(end, end + 3))
+  // “(D-Wis.)”: a party and a state.
+  if (/^[RDI]-\p{Lu}/u.test(shape)) return /^[),;]/.test(text.slice(end + 1))
   if (!abbreviationsOf(lang).has(shape.toLowerCase())) return false
   // “No.” and “Fig.” are abbreviations before a number only.
   if (

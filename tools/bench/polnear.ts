@@ -1,7 +1,7 @@
 /** A line of a PolNeAR file in, the article, what its editors tagged and how both compare out. */
 
 import type { Article } from '../../src/document/article.ts'
-import type { Attribution } from '../../src/editorial/attribute-quotations.ts'
+import type { Attribution } from '../../src/editorial/attribution.ts'
 
 /** From and to in the text, the last exclusive. */
 export type Span = readonly [number, number]

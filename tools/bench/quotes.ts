@@ -9,7 +9,8 @@
  */
 
 import { readFileSync } from 'node:fs'
-import { type Attribution, attributeQuotations } from '../../src/editorial/attribute-quotations.ts'
+import { attributeQuotations } from '../../src/editorial/attribute-quotations.ts'
+import type { Attribution } from '../../src/editorial/attribution.ts'
 import { copyOf } from '../../src/editorial/copy.ts'
 import { findQuotations } from '../../src/editorial/find-quotations.ts'
 import { gatherNames } from '../../src/editorial/gather-names.ts'
