@@ -57,6 +57,9 @@ export class Deflate {
   }
 }`
 
+/** Every letter is one column wide. */
+const LENGTH_AS_WIDTH = 'export default (text) => text.length'
+
 /** Breaks lines between words, and words that are wider than the column. */
 const WRAP = `
 const cut = (word, width) => word.match(new RegExp('.{1,' + width + '}', 'gsu')) ?? ['']
@@ -76,8 +79,8 @@ export default (text, width) => text.split('\\n').map((line) => wrapLine(line, w
  *
  * - pdfkit opens fonts, breaks lines and encrypts nothing for Offprint, and the tables for it cost more to load than
  *   an article costs to set.
- * - cliui lays out the help, which has no colours, no emoji and no East Asian letters, and whoever builds a book sees
- *   none of it.
+ * - yargs, by way of cliui, lays out the help, which has no colours, no emoji and no East Asian letters, and whoever
+ *   builds a book sees none of it.
  * - epub-gen-memory gets constant options, no chapter and no address: its fetcher is not there, nor its HTML fixer
  *   and its tables of media types.
  */
@@ -91,8 +94,9 @@ const STAND_INS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     mime: absent('getType', 'getExtension'),
     slugify: absent(),
   },
+  yargs: { 'string-width': LENGTH_AS_WIDTH },
   cliui: {
-    'string-width': 'export default (text) => text.length',
+    'string-width': LENGTH_AS_WIDTH,
     'strip-ansi': 'export default (text) => text',
     'wrap-ansi': WRAP,
   },
