@@ -91,4 +91,6 @@ function joined(parts: readonly Uint8Array[], total: number): Uint8Array {
   return bytes
 }
 
-const tooLarge = (limit: number): Refusal => new Refusal('too-large', `has more than ${megabytes(limit)}`)
+/** Refuses more than so many bytes. */
+export const tooLarge = (limit: number): Refusal =>
+  new Refusal('too-large', `has more than ${megabytes(limit)}`)

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { EXIT, OffprintError } from '../diagnostics.ts'
 import type { Source } from '../readers/reader.ts'
 import { fetchBytes } from './fetch.ts'
-import { readRegularFile, realPathUnder } from './read-file.ts'
+import { readRegularFile, realPathUnder, tooLarge } from './read-file.ts'
 import { Refusal, type RefusalKind } from './refusal.ts'
 
 export interface Surroundings {
@@ -99,9 +99,10 @@ function readUnder(folder: string, candidates: readonly string[]): Uint8Array {
 function decodeDataUrl(src: string): Uint8Array {
   const comma = src.indexOf(',')
   if (comma < 0) throw new Refusal('missing', 'is no whole data: address')
-  if (src.length > PICTURE_LIMIT * 2) throw new Refusal('too-large', 'is too long')
   const content = decodePercent(src.slice(comma + 1))
-  return Buffer.from(content, /;\s*base64\s*$/i.test(src.slice(0, comma)) ? 'base64' : 'utf8')
+  const bytes = Buffer.from(content, /;\s*base64\s*$/i.test(src.slice(0, comma)) ? 'base64' : 'utf8')
+  if (bytes.length > PICTURE_LIMIT) throw tooLarge(PICTURE_LIMIT)
+  return bytes
 }
 
 function decodePercent(text: string): string {

@@ -62,11 +62,17 @@ interface Environment {
 
 interface Levelled {
   readonly level: number
+  /** 1 opens, −1 closes. */
+  readonly nesting: number
 }
+
+/** Whether something opens at the last level that is read and holds nothing. */
+const isCutOff = ({ level, nesting }: Levelled, index: number, tokens: readonly Levelled[]): boolean =>
+  level >= MAX_NESTING - 1 && nesting === 1 && tokens[index + 1]?.nesting === -1
 
 function lost(tokens: readonly Levelled[], env: Environment, file: string): Diagnostic[] {
   const told: Diagnostic[] = []
-  if (tokens.some(({ level }) => level >= MAX_NESTING - 1))
+  if (tokens.some(isCutOff))
     told.push({
       severity: 'warning',
       code: 'R110',
