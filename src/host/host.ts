@@ -38,6 +38,8 @@ export interface Host {
   transcode(bytes: Uint8Array, request: TranscodeRequest): Promise<{ screen: Raster; print: Raster }>
   /** Runs EPUBCheck in Java on an EPUB, where it is installed. */
   runEpubcheck(epub: Uint8Array): Promise<EpubcheckAnswer>
+  /** Packs bytes in zlib's format (RFC 1950). */
+  deflate(bytes: Uint8Array): Uint8Array
   /** Hexadecimal digest. */
   hash(algorithm: 'sha1' | 'sha256', data: Uint8Array | string): string
   /** `SOURCE_DATE_EPOCH` in seconds, or `null`. The only clock there is. */

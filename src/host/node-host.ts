@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { deflateSync } from 'node:zlib'
 import type { Host } from './host.ts'
 import { listPackageFiles, readPackageFile } from './installed-package.ts'
 import { packageRoot } from './package-root.ts'
@@ -44,6 +45,8 @@ export function createNodeHost(settings: NodeHostSettings = {}): Host {
     pictureBytes: (src, article) => readPicture(src, article, around),
     transcode: (bytes, request) => transcoder.transcode(bytes, request),
     runEpubcheck: (epub) => runEpubcheck(epub, starts),
+    // A cover takes a third of the time that it takes at the usual 6, and a quarter more room.
+    deflate: (bytes) => deflateSync(bytes, { level: 3 }),
     hash: (algorithm, content) => createHash(algorithm).update(content).digest('hex'),
     sourceDateEpoch: sourceDateEpoch(process.env.SOURCE_DATE_EPOCH),
   }

@@ -10,6 +10,7 @@ import { openFaces } from '../../typesetting/faces.ts'
 import { loadScriptTools } from '../../typesetting/scripts.ts'
 import { type Letterer, type Lettering, letterer } from './cover-lettering.ts'
 import { type CoverPattern, coverPattern } from './cover-pattern.ts'
+import { encodePng } from './encode-png.ts'
 import { setCoverTitle } from './set-cover-title.ts'
 
 /** Two to three: the shape of most screens that show it. In pixels. */
@@ -80,7 +81,9 @@ export async function drawCover(edition: Edition, request: CoverRequest): Promis
   const svg = templates.render('epub/cover.svg', coverView(edition, words, theme, pen))
   const { Resvg } = await import('@resvg/resvg-js')
   const options = { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: PNG_WIDTH } } as const
-  return { bytes: new Resvg(svg, options).render().asPng(), missing: [...pen.missing] }
+  const image = new Resvg(svg, options).render()
+  const bytes = encodePng(image, host.deflate) ?? image.asPng()
+  return { bytes, missing: [...pen.missing] }
 }
 
 /** What the cover says; an empty string is left out. */
