@@ -5,13 +5,8 @@
 
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { test } from 'vitest'
-
-const root = path.resolve(import.meta.dirname, '../..')
-
-/** Where `tools/fetch-verapdf.sh` puts the validator. */
-const VERAPDF = path.join(root, '.cache/verapdf/greenfield-apps-1.28.2.jar')
+import { ACE, VERAPDF } from '../../tools/validators/ask.ts'
 
 /** Each tool and how to get it. */
 const TOOLS = {
@@ -21,11 +16,16 @@ const TOOLS = {
   pdftoppm: 'apt-get install poppler-utils',
   mutool: 'apt-get install mupdf-tools',
   java: 'apt-get install default-jre-headless',
+  javac: 'apt-get install default-jdk-headless',
   mvn: 'apt-get install maven',
   chromium: 'apt-get install chromium',
   python3: 'apt-get install python3',
   verapdf: 'tools/fetch-verapdf.sh',
+  ace: 'tools/fetch-ace.sh',
 } as const
+
+/** Tools that are no programs on the path, and their files. */
+const FILES: { readonly [tool: string]: string } = { verapdf: VERAPDF, ace: ACE }
 
 /** A program that tests may need. */
 export type Tool = keyof typeof TOOLS
@@ -36,8 +36,8 @@ const found = new Map<Tool, boolean>()
 export function hasTool(tool: Tool): boolean {
   const known = found.get(tool)
   if (known !== undefined) return known
-  const there =
-    tool === 'verapdf' ? existsSync(VERAPDF) : spawnSync('which', [tool], { stdio: 'ignore' }).status === 0
+  const file = FILES[tool]
+  const there = file ? existsSync(file) : spawnSync('which', [tool], { stdio: 'ignore' }).status === 0
   found.set(tool, there)
   return there
 }
@@ -72,28 +72,4 @@ export function run(program: string, args: readonly string[], input?: string | U
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(input === undefined ? {} : { input }),
   })
-}
-
-/**
- * Validates PDFs with veraPDF in one process.
- *
- * @param flavour - `ua1`, `2a`, …; 0 stands for what each file claims.
- * @returns `PASS file 2a` or, with the rules broken, `FAIL file ua1` and lines under it.
- */
-export function validatePdfs(files: readonly string[], flavour = '0'): string[] {
-  const args = [
-    '-cp',
-    VERAPDF,
-    'org.verapdf.apps.GreenfieldCliWrapper',
-    '-f',
-    flavour,
-    '--format',
-    'text',
-    '-v',
-  ]
-  const { stdout } = spawnSync('java', [...args, ...files], {
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-  })
-  return stdout.trim().split('\n')
 }
