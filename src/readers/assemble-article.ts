@@ -114,6 +114,15 @@ function quotesOf(draft: Draft, options: ReadingOptions): 'auto' | 'keep' {
   return own === 'keep' || own === 'auto' ? own : options.quotes
 }
 
+/** Takes the language off stretches that are in the article's own. */
+const withoutOwnLanguage = (content: readonly Inline[], lang: string): readonly Inline[] =>
+  content.flatMap((inline) => {
+    if (!('content' in inline)) return [inline]
+    const inner = withoutOwnLanguage(inline.content, lang)
+    const own = inline.type === 'foreign' && inline.lang?.split('-')[0] === lang.split('-')[0]
+    return own && !(inline.dir && inline.dir !== directionOf(lang)) ? inner : [{ ...inline, content: inner }]
+  })
+
 /** Sets characters and marks right, and counts what it had to replace. */
 function polisher(lang: string, quotes: 'auto' | 'keep') {
   let replaced = 0
@@ -127,7 +136,7 @@ function polisher(lang: string, quotes: 'auto' | 'keep') {
     id: (id: string) => id,
     code: allowed,
     inlines: (content: readonly Inline[]) => {
-      const cleaned = rewriteText(content, clean)
+      const cleaned = rewriteText(withoutOwnLanguage(content, lang), clean)
       return quotes === 'keep' ? cleaned : setInlines(cleaned, lang)
     },
   }

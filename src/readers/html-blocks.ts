@@ -66,7 +66,7 @@ class BlockMapper {
 
   private block(element: DomElement, sink: BlockSink, wrap: Wrap): void {
     const name = element.localName
-    if (/^h[1-6]$/.test(name)) sink.heading(levelOf(element), this.lines.content(element, sink))
+    if (/^h[1-6]$/.test(name)) sink.heading(levelOf(element), this.line(element, sink))
     else if (name === 'hr') sink.block({ type: 'break', id: UNNUMBERED })
     else if (name === 'pre' || name === 'listing' || name === 'xmp') this.pre(element, sink)
     else if (name === 'blockquote') this.quote(element, sink)
@@ -77,18 +77,22 @@ class BlockMapper {
     else this.plainBlock(element, sink, wrap)
   }
 
+  /** An element that is one line, in its language. */
+  private line(element: DomElement, sink: BlockSink, between?: Inline): Inline[] {
+    return this.lines.shell(element, this.lines.content(element, sink, between))
+  }
+
   private plainBlock(element: DomElement, sink: BlockSink, wrap: Wrap): void {
     sink.flush()
     this.flow(element, sink, wrap)
-    const lang = languageTag(element.getAttribute('lang') ?? '') ?? undefined
     sink.flush(
       VERSE.test(namesOf(element)) ? 'verse' : undefined,
-      element.localName === 'p' ? lang : undefined,
+      element.localName === 'p' ? languageOf(element) : undefined,
     )
   }
 
   private term(element: DomElement, sink: BlockSink): void {
-    const content = tidyInlines(this.lines.content(element, sink))
+    const content = tidyInlines(this.line(element, sink))
     if (hasText(content)) sink.block(paragraph([{ type: 'strong', content }]))
   }
 
@@ -147,7 +151,7 @@ class BlockMapper {
     const head = headRows(element, rows)
     const kept = (row: readonly TableCell[]) => row.length > 0 && (reaches || filled(row))
     const caption = captionOf(element)
-    const words = caption && tidyInlines(this.lines.content(caption, sink))
+    const words = caption && tidyInlines(this.line(caption, sink))
     if (!cells.some(filled)) return
     sink.block({
       type: 'table',
@@ -160,7 +164,7 @@ class BlockMapper {
 
   private row(row: DomElement, rowsLeft: number, sink: BlockSink): TableCell[] {
     return cellsOf(row).map((element) => {
-      const content = tidyInlines(this.lines.content(element, sink, { type: 'line-break' }))
+      const content = tidyInlines(this.line(element, sink, { type: 'line-break' }))
       const cell = readCell(element, singleBreaks(content))
       return { ...cell, rows: Math.min(cell.rows, rowsLeft) }
     })
@@ -174,14 +178,19 @@ class BlockMapper {
       sink.block({ type: 'code-block', id: UNNUMBERED, text: text.replace(/\r\n?/g, '\n') })
   }
 
-  /** Blocks of an element inside another block. */
+  /** Blocks of an element inside another block, in its language. */
   private nested(element: DomElement): Block[] {
     const sink = new BlockSink(true)
     if (/^(?:ul|ol|table)$/.test(element.localName)) this.element(element, sink, bare)
     else this.flow(element, sink, bare)
-    return sink.nestedBlocks()
+    const lang = languageOf(element)
+    const blocks = sink.nestedBlocks()
+    return lang === undefined ? blocks : blocks.map((block) => ({ lang, ...block }))
   }
 }
+
+const languageOf = (element: DomElement): string | undefined =>
+  languageTag(element.getAttribute('lang') ?? '') ?? undefined
 
 const levelOf = (heading: DomElement): number =>
   Number(heading.getAttribute(LEVEL) ?? heading.localName.slice(1))

@@ -108,14 +108,15 @@ export class ContentMapper {
     return this.shell(element, inlines)
   }
 
-  /** Puts the meaning of an element around its content. */
-  shell(element: DomElement, content: Inline[]): Inline[] {
+  /** Puts the meaning of an element around its content, and the language that it is in. */
+  shell(element: DomElement, inner: Inline[]): Inline[] {
     const name = element.localName
+    const content = foreign(element, inner)
     const type = SHELLS.get(name)
     if (type && !(name === 'cite' && element.firstElementChild !== null)) return [{ type, content }]
     if (name === 'q') return [{ type: 'text', text: '"' }, ...content, { type: 'text', text: '"' }]
     if (name === 'rt') return [{ type: 'text', text: ' (' }, ...content, { type: 'text', text: ')' }]
-    return name === 'a' ? this.link(element, content) : foreign(element, content)
+    return name === 'a' ? this.link(element, content) : content
   }
 
   /** Text where the picture is a character; else the figure goes to the sink. */
@@ -133,7 +134,7 @@ export class ContentMapper {
     const keys = element.getAttribute(CAPTIONED)?.split(' ') ?? []
     const parts = keys.flatMap((key) => {
       const caption = this.context.captions.get(key)
-      return caption ? [SPACE, ...this.content(caption, sink)] : []
+      return caption ? [SPACE, ...this.shell(caption, this.content(caption, sink))] : []
     })
     return tidyInlines(parts)
   }

@@ -237,7 +237,7 @@ describe('a hand-written document', () => {
       '<p>A <i lang="pl">rynek</i> and <span dir="rtl">אב</span>, <span lang="pl">12</span>.</p>',
     )
     const [paragraph] = blocks as [Paragraph]
-    expect(short(paragraph.content)).toBe('A <emphasis rynek> and <foreign אב>, 12.')
+    expect(short(paragraph.content)).toBe('A <emphasis <foreign rynek>> and <foreign אב>, 12.')
   })
 })
 
