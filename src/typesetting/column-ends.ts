@@ -40,7 +40,7 @@ const COST = {
   splitNote: 1500,
   owedLine: 60,
   /** A note that begins on the page after its mark. */
-  lateNote: 6000,
+  lateNote: 60_000,
   carriedFloat: 300,
   /** A last page of so few lines looks forgotten. */
   stub: 2500,
@@ -53,10 +53,14 @@ const MOST_SHORT = 3
 export function columnEnds(cutting: Cutting, at: number, before: LeftOver | null): ColumnEnd[] {
   if (at >= cutting.to) return [restColumn(cutting, at, before)]
   const near = endsWithin(cutting, at, before, MOST_SHORT)
-  if (near.length > 0) return near
+  if (near.some(({ owed }) => !isLate(owed))) return near
   const short = endsWithin(cutting, at, before, Number.POSITIVE_INFINITY)
-  return short.length > 0 ? short.slice(-1) : [forcedEnd(cutting, at, before)]
+  const last = short.findLast(({ owed }) => !isLate(owed)) ?? short.at(-1)
+  return last ? [...near, last] : [forcedEnd(cutting, at, before)]
 }
+
+/** Tells whether a note does not begin on the page of its mark. */
+export const isLate = (owed: readonly NotePiece[]): boolean => owed.some(({ from }) => from === 0)
 
 /** Ends that leave the column short by so many lines at most. */
 function endsWithin(cutting: Cutting, at: number, before: LeftOver | null, mostShort: number): ColumnEnd[] {

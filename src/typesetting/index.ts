@@ -25,7 +25,7 @@ import type { Pages } from './page.ts'
 import { type PageFrame, pageFrame } from './page-frames.ts'
 import { pagesOfMentions } from './page-numbers.ts'
 import { pageStarts } from './page-starts.ts'
-import { placeColophon, placeWhosWho, type Taken } from './place-back-matter.ts'
+import { placeBackMatter } from './place-back-matter.ts'
 import type { Placing } from './place-inks.ts'
 import { leftOut, Sidebar } from './place-sidebar.ts'
 import { placeText } from './place-text.ts'
@@ -83,17 +83,11 @@ function setPages(press: Press): Outcome<Pages> {
   const placing = placingOf(markup, theme, flow, composing)
   const maker = new PageMaker(theme, sides, new Furniture(markup, theme, setText))
   const sidebar = new Sidebar(chosen.beside, placing)
-  let taken: Taken = placeText({ ...chosen, notes, opening, apart }, maker, sidebar, placing)
-  if (flow.whosWho) {
-    const pages = entryPages(markup, placing)
-    taken = placeWhosWho(
-      composeWhosWho(flow.whosWho, frame.whole.width, pages, composing),
-      taken,
-      maker,
-      placing,
-    )
-  }
-  placeColophon(flow.colophon, taken, maker, composing, placing)
+  const taken = placeText({ ...chosen, notes, opening, apart }, maker, sidebar, placing)
+  const { whosWho, colophon } = flow
+  const composed =
+    whosWho && composeWhosWho(whosWho, frame.whole.width, entryPages(markup, placing), composing)
+  placeBackMatter(composed, colophon, taken, maker, composing, placing)
   maker.close()
   const diagnostics = leftOut([...chosen.left, ...sidebar.left])
   return { value: bind(maker, markup, theme, flow, placing), diagnostics }

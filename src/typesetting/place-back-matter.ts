@@ -19,25 +19,6 @@ export interface Taken {
 const FREE_SHARE = 1 / 3
 /** Fewer lines of entries are not worth beginning for. */
 const LEAST_ENTRIES = 4
-/** Places the who's who. */
-export function placeWhosWho(
-  composed: ComposedWhosWho,
-  taken: Taken,
-  pages: PageMaker,
-  placing: Placing,
-): Taken {
-  const { lines } = pages.current.frame
-  const free = lines - taken.used - taken.foot
-  const front = composed.front.reduce((sum, slug) => sum + slug.lines, 0)
-  if (free >= Math.max(lines * FREE_SHARE, front + airOf(AIRY) + LEAST_ENTRIES)) {
-    const columns = columnsOn(pages, placing)
-    const fits = (air: Air) =>
-      balanceColumns(composed.entries, 0, columns, free - front - airOf(air)) !== null
-    return placeEntries(composed, taken, taken.used > 0 && !fits(AIRY) ? TIGHT : AIRY, pages, placing)
-  }
-  pages.next()
-  return placeEntries(composed, { used: 0, foot: 0 }, AIRY, pages, placing)
-}
 
 /** White lines: between the text and the rule, under the rule, under the preface. */
 interface Air {
@@ -49,7 +30,55 @@ interface Air {
 const AIRY: Air = { above: 2, title: 1, entries: 1 }
 /** Where that lets everything stand on one page. */
 const TIGHT: Air = { above: 1, title: 1, entries: 0 }
-const airOf = ({ above, title, entries }: Air): number => above + title + entries
+const airOf = ({ above, title, entries }: Air, used: number): number =>
+  (used > 0 ? above : 0) + title + entries
+
+/** Places who's who and colophon. */
+export function placeBackMatter(
+  whosWho: ComposedWhosWho | null,
+  colophon: readonly FlowBlock[],
+  taken: Taken,
+  pages: PageMaker,
+  composing: Composing,
+  placing: Placing,
+): void {
+  const slugs = composeColophon(colophon, pages.current.frame.whole.width, composing)
+  const after = whosWho ? placeWhosWho(whosWho, linesOf(slugs), taken, pages, placing) : taken
+  placeColophon(slugs, after, pages, placing)
+}
+
+const linesOf = (slugs: readonly Slug[]): number => slugs.reduce((sum, slug) => sum + slug.lines, 0)
+
+/**
+ * Places the who's who: where it stands on one page with the colophon, after the text or on a page of its own; else
+ * after the text as far as it has room.
+ */
+function placeWhosWho(
+  composed: ComposedWhosWho,
+  colophon: number,
+  taken: Taken,
+  pages: PageMaker,
+  placing: Placing,
+): Taken {
+  const { lines } = pages.current.frame
+  const front = linesOf(composed.front)
+  const columns = columnsOn(pages, placing)
+  const freshPage: Taken = { used: 0, foot: 0 }
+  const airFor = ({ used, foot }: Taken): Air | undefined =>
+    [AIRY, TIGHT].find((air) => {
+      const room = lines - used - foot - front - airOf(air, used) - (colophon > 0 ? colophon + 1 : 0)
+      return balanceColumns(composed.entries, 0, columns, room) !== null
+    })
+  const free = lines - taken.used - taken.foot
+  const begins = free >= Math.max(lines * FREE_SHARE, front + airOf(TIGHT, taken.used) + LEAST_ENTRIES)
+  const here = begins ? airFor(taken) : undefined
+  const fresh = airFor(freshPage)
+  if (here || (begins && !fresh)) {
+    return placeEntries(composed, taken, here ?? (taken.used > 0 ? TIGHT : AIRY), pages, placing)
+  }
+  if (taken.used > 0) pages.next()
+  return placeEntries(composed, freshPage, fresh ?? AIRY, pages, placing)
+}
 
 const columnsOn = (pages: PageMaker, { theme }: Placing): number =>
   entryColumns(theme, pages.current.frame.whole.width).length
@@ -127,26 +156,21 @@ function placeRule(line: number, weight: Points, pages: PageMaker, placing: Plac
   placeInks([rule], frame.whole.x, y, pages.current, placing)
 }
 
-/** Places the colophon at the foot of the last page, or at the head of a new one where there is no room. */
-export function placeColophon(
-  blocks: readonly FlowBlock[],
-  taken: Taken,
-  pages: PageMaker,
-  composing: Composing,
-  placing: Placing,
-): void {
+function composeColophon(blocks: readonly FlowBlock[], width: Points, composing: Composing): Slug[] {
   const texts = blocks.filter((block) => block.type === 'text')
-  if (texts.length === 0) return
-  const width = pages.current.frame.whole.width
-  const slugs = texts.flatMap((text, index) => [
+  return texts.flatMap((text, index) => [
     ...(index > 0 && text.style.before > 0 ? [white(text.style.before)] : []),
     ...composeText(text, composing.setText(text, evenShape(width)), width, composing),
   ])
-  const lines = slugs.reduce((sum, slug) => sum + slug.lines, 0)
-  const free = pages.current.frame.lines - taken.used - taken.foot
-  if (free < lines + 1) pages.next()
-  const foot = free < lines + 1 ? 0 : taken.foot
-  const from = free < lines + 1 ? 0 : pages.current.frame.lines - foot - lines
+}
+
+/** Places the colophon at the foot of the last page, or at the head of a new one where there is no room. */
+function placeColophon(slugs: readonly Slug[], taken: Taken, pages: PageMaker, placing: Placing): void {
+  if (slugs.length === 0) return
+  const lines = linesOf(slugs)
+  const isFull = pages.current.frame.lines - taken.used - taken.foot < lines + 1
+  if (isFull) pages.next()
+  const from = isFull ? 0 : pages.current.frame.lines - taken.foot - lines
   placeRule(from - 0.4, 0.4, pages, placing)
   placeStack(slugs, from, pages, placing)
 }

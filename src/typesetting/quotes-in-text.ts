@@ -4,6 +4,7 @@
  * stand on a page of its paragraph, level with its words or lower, is left out.
  */
 
+import { isLate } from './column-ends.ts'
 import type { ComposedQuote } from './compose-quote.ts'
 import type { Composing } from './compose-text.ts'
 import { type Cut, cutQuote } from './cut-quote.ts'
@@ -73,7 +74,7 @@ function insertQuote(
   const places = inserting.cutFor(1)
     ? cutPlaces(pagination, quote, said, inserting)
     : acrossPlaces(galley, said)
-  const unchanged = columnsBefore(pagination, said)
+  const unchanged = columnsBefore(pagination, said, inserting.columnsPerPage)
   for (const place of places) {
     const { cut, at } = place
     const changed = cut
@@ -81,16 +82,18 @@ function insertQuote(
       : quoteAcross(galley, at, quote)
     if (!changed) continue
     const next = inserting.paginate(changed, unchanged)
-    if (standsRight(next, quote, said, cut, inserting)) return next
+    const chosen = next.plans.slice(unchanged.length)
+    if (standsRight(next, quote, said, cut, inserting) && isFilled(chosen, inserting)) return next
   }
   return null
 }
 
-/** The columns before the paragraph that says it begins. */
-function columnsBefore({ galley, plans }: Pagination, said: number): readonly ColumnPlan[] {
+/** The columns before the paragraph that says it begins, save those of the last page: they were made level for it. */
+function columnsBefore({ galley, plans }: Pagination, said: number, perPage: number): readonly ColumnPlan[] {
   const own = galley.paragraphs.find(({ first, count }) => first <= said && said < first + count)
   const column = plans.findIndex(({ from, to }) => from <= (own?.first ?? said) && (own?.first ?? said) < to)
-  return plans.slice(0, Math.max(0, column))
+  const last = plans.length - 1 - ((plans.length - 1) % perPage)
+  return plans.slice(0, Math.max(0, Math.min(column, last)))
 }
 
 const showsBlock = (slug: Slug, block: string): boolean =>
@@ -128,12 +131,12 @@ function standsRight(
   const own = page(slugs.findIndex((slug) => slug.quote === quote.id))
   const last = page(slugs.findLastIndex((slug) => showsBlock(slug, quote.block)))
   if (own < page(said) || own > last || pages.filter((other) => other === own).length > 1) return false
-  const around = pagination.plans.filter(
-    ({ column }) => Math.floor(column / inserting.columnsPerPage) + 1 === own,
-  )
-  if (around.some((plan) => plan.full && plan.slack > inserting.mostShort)) return false
   return cut === null || inserting.cutFor(own)?.edge === cut.edge
 }
+
+/** Whether columns that were chosen for a quote's sake are full, with every note on the page of its mark. */
+const isFilled = (plans: readonly ColumnPlan[], { mostShort }: QuoteInserting): boolean =>
+  plans.every(({ full, slack, owed }) => !(full && slack > mostShort) && !isLate(owed))
 
 /**
  * Places at which a cut may begin: level with the words or lower, with room down to the column's foot; else, where

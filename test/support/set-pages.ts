@@ -25,6 +25,7 @@ export interface SmallBook {
   readonly quotes?: readonly { readonly block: string; readonly start: number; readonly text: string }[]
   readonly mentions?: readonly MarkupMention[]
   readonly whosWho?: string
+  readonly colophon?: string
   /** Further chapters, each a whole `article.chapter`. */
   readonly chapters?: readonly string[]
   readonly theme?: string
@@ -76,6 +77,7 @@ function markupOf(book: SmallBook): Markup {
       part('article', 'chapter', `<article class="chapter">${book.body}</article>`),
       ...(book.chapters ?? []).map((chapter, index) => part(`chapter-${index + 2}`, 'chapter', chapter)),
       ...(book.whosWho ? [part('whos-who', 'whos-who', book.whosWho)] : []),
+      ...(book.colophon ? [part('colophon', 'colophon', book.colophon)] : []),
     ],
     notes: (book.notes ?? []).map((words, index) => {
       const number = index + 1

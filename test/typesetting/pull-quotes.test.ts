@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Page, PlacedGlyphs } from '../../src/typesetting/page.ts'
 import { wordsOf } from '../../src/writers/trace.ts'
-import { filler, isText, linesOf, paragraphs, type SetBook, setBook } from '../support/set-pages.ts'
+import { filler, isText, linesOf, noteMark, paragraphs, type SetBook, setBook } from '../support/set-pages.ts'
 
 const section = (content: string): string => `<section class="section" id="s1">${content}</section>`
 
@@ -106,6 +106,38 @@ describe('a pull quote', () => {
         .match(/were informed/g),
     ).toHaveLength(1)
   })
+
+  test.each([2, 3, 4, 5, 6, 7, 8, 9])(
+    'leaves no page of a broadside short of text but the last, after %i paragraphs',
+    async (before) => {
+      const { pages, theme } = await bookWith(before, 3, { theme: 'broadside' })
+      const { page, styles } = theme
+      const feet = pages.pages.map((each) =>
+        Math.max(
+          ...linesOf(each, (item) => isText(item) && item.size === styles.body.size).map(({ y }) => y),
+        ),
+      )
+      for (const foot of feet.slice(0, -1)) {
+        expect(page.height - page.margins.bottom - foot).toBeLessThan(4 * page.grid)
+      }
+    },
+  )
+
+  test.each([5, 6, 7, 8, 9, 10, 11, 12])(
+    'drives no note from the page of its mark, after %i paragraphs',
+    async (before) => {
+      const { pages } = await setBook({
+        body: section(
+          `${paragraphs(before, 60)}<p>Note${noteMark(1)}. ${filler(60)}</p><p>${filler(150)}</p><p id="q1">${filler(10)} ${said}. ${filler(40, 2)}</p>${paragraphs(8, 60, 500)}`,
+        ),
+        notes: [filler(50)],
+        quotes: [{ block: 'q1', start: filler(10).length + 1, text: said }],
+        trim: 'a5',
+      })
+      const pageOf = (anchor: string) => pages.destinations.get(anchor)!.page
+      expect(pageOf('note-1')).toBe(pageOf('noteref-1'))
+    },
+  )
 
   test('is left out, and told, where it is higher than the room beside its paragraph', async () => {
     const long = filler(420)

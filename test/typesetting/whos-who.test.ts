@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PlacedGlyphs } from '../../src/typesetting/page.ts'
 import { wordsOf } from '../../src/writers/trace.ts'
-import { isText, linesOf, paragraphs, setBook } from '../support/set-pages.ts'
+import { filler, isText, linesOf, paragraphs, setBook } from '../support/set-pages.ts'
 
 const entry = (id: string, name: string, said: string): string =>
   `<dt id="${id}"><dfn class="entry-name">${name}</dfn></dt><dd><p><span class="entry-description">${said}</span> <span class="entry-pages"></span> <a class="first-mention" href="#ref-${id}">↑</a></p></dd>`
@@ -68,6 +68,21 @@ describe('the who’s who', () => {
     expect(full.pages.pages).toHaveLength(2)
     expect(linesOf(full.pages.pages[1]!, isText)[0]!.text).toBe('Who’s who')
   })
+
+  test.each(Array.from({ length: 24 }, (_, index) => 20 + 4 * index))(
+    'never leaves its last words or the colophon alone where a page holds both, after %i words more',
+    async (words) => {
+      const colophon = '<section class="colophon" id="colophon"><p>Set with Offprint.</p></section>'
+      const body = `<section class="section" id="s1">${paragraphs(3, 70)}<p id="last">${filler(words)}</p></section>`
+      const long = whosWho.replace(
+        '</dl>',
+        `${Array.from({ length: 16 }, (_, i) => entry(`x-${i}`, `Cy ${i}`, 'x')).join('')}</dl>`,
+      )
+      const { pages } = await setBook({ body, whosWho: long, colophon, trim: 'a5' })
+      const last = linesOf(pages.pages.at(-1)!, isText).map(({ text }) => text)
+      expect(last).toEqual(expect.arrayContaining(['Who’s who', 'Set with Offprint.']))
+    },
+  )
 
   test('can be reached by its anchors, and so can its entries and their mentions', async () => {
     const { pages } = await book()
