@@ -4,6 +4,7 @@ import { type Attribution, type Found, NONE } from './attribution.ts'
 import { neighbouring } from './continued-speech.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import type { QuotedStretch } from './find-quotations.ts'
+import { groupBy } from './group-by.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { regionAfter, regionBefore } from './quotation-regions.ts'
@@ -20,10 +21,12 @@ export function attributeQuotations(
   lexicon: Lexicon,
 ): Attribution[] {
   const attributions: Attribution[] = []
+  const named = groupBy(mentions, ({ at }) => at)
+  const quoted = groupBy(stretches, ({ at }) => at)
   for (const block of copy.blocks) {
-    const here = stretches.filter((stretch) => stretch.at === block)
+    const here = quoted.get(block) ?? []
     if (here.length === 0) continue
-    const clauses = clausesOf(block, here, mentions, lexicon)
+    const clauses = clausesOf(block, here, named.get(block) ?? [], lexicon)
     const own = here.map((_, i) => ownSpeaker(clauses, here, i))
     here.forEach((stretch, i) => {
       const found = own[i]!.source ? own[i]! : neighbouring(clauses, here, own, i, attributions.at(-1))
@@ -46,8 +49,7 @@ function clausesOf(
   }
   const byToken = new Map<number, Mention>()
   for (const mention of mentions)
-    if (mention.at === at)
-      for (let k = mention.from; k < mention.to; k++) if (!quoted(k)) byToken.set(k, mention)
+    for (let k = mention.from; k < mention.to; k++) if (!quoted(k)) byToken.set(k, mention)
   return { at, lexicon, mentions: byToken, quoted }
 }
 

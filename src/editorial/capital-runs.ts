@@ -1,7 +1,7 @@
 /** One sentence's tokens in, its runs of capitalised words out: what may be a name, before anybody says of what kind. */
 
 import { foldName, type Lexicon } from './lexicon.ts'
-import { isCapital, type Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 /** A stretch of tokens; `to` is exclusive. */
 export interface TokenRun {
@@ -34,7 +34,8 @@ const MOST_LINKERS = 3
 /** Whether a word may be part of a name by its looks. */
 export const looksLikeName = (token: Token | undefined): token is Token =>
   token !== undefined &&
-  (isCapital(token) || /^(?:al|el|as|ad|an)-\p{Lu}|^[a-z]\p{Lu}\p{L}/u.test(token.text))
+  (token.capital ||
+    (token.text !== token.lower && /^(?:al|el|as|ad|an)-\p{Lu}|^[a-z]\p{Lu}\p{L}/u.test(token.text)))
 
 /**
  * Finds the runs of one sentence.

@@ -1,8 +1,9 @@
 /** Mentions in, groups of mentions of the same bearer out. Two people never share a group. */
 
 import { PARTICLES } from './capital-runs.ts'
+import { groupBy } from './group-by.ts'
 import type { Lexicon } from './lexicon.ts'
-import { groupMentions, inReadingOrder, type Mention, wordsOf } from './mention.ts'
+import { inReadingOrder, type Mention, wordsOf } from './mention.ts'
 
 /** The mentions of one bearer, in reading order. */
 export type Group = readonly Mention[]
@@ -16,7 +17,7 @@ interface Draft {
 /** Groups mentions, the longest names first, so that a short form finds the names it may be short for. */
 export function clusterNames(mentions: readonly Mention[], lexicon: Lexicon): Group[] {
   const drafts: Draft[] = []
-  const byKey = groupMentions(mentions, (mention) => `${mention.kind} ${mention.key}`)
+  const byKey = groupBy(mentions, (mention) => `${mention.kind} ${mention.key}`)
   const forms = [...byKey.values()].sort((a, b) => wordsOf(b[0]!).length - wordsOf(a[0]!).length)
   for (const alike of forms) for (const mention of alike) place(mention, drafts, lexicon)
   return drafts.map(({ mentions: all }) => [...all].sort(inReadingOrder))
@@ -88,7 +89,12 @@ function nearest(mention: Mention, bearers: readonly Draft[]): Draft {
     draft.mentions.some((other) => other.key === mention.key && before(other)),
   )
   if (owner) return owner
-  const latest = (draft: Draft) => draft.mentions.filter(before).sort(inReadingOrder).at(-1)
+  const latest = (draft: Draft) => {
+    let last: Mention | undefined
+    for (const other of draft.mentions)
+      if (before(other) && (!last || inReadingOrder(last, other) <= 0)) last = other
+    return last
+  }
   return bearers.reduce((best, draft) => {
     const [a, b] = [latest(best), latest(draft)]
     return b && (!a || inReadingOrder(a, b) < 0) ? draft : best

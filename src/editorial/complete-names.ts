@@ -4,10 +4,11 @@ import { capitalRuns, PARTICLES, type TokenRun } from './capital-runs.ts'
 import { isListed } from './clean-names.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import type { NameKind } from './edition.ts'
+import { groupBy } from './group-by.ts'
 import { SITES } from './kind-by-shape.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
-import { groupMentions, inReadingOrder, type Mention, mentionOf, overlap, wordsOf } from './mention.ts'
-import { isCapital, type Token } from './tokens.ts'
+import { inReadingOrder, type Mention, mentionOf, overlap, wordsOf } from './mention.ts'
+import { isCapital, isSmall, type Token } from './tokens.ts'
 
 const LONGEST_NAME = 7
 
@@ -23,14 +24,13 @@ export function completeNames(mentions: readonly Mention[], copy: Copy, lexicon:
 /** Words that the article writes in lower case. */
 function smallWords(copy: Copy): ReadonlySet<string> {
   const small = new Set<string>()
-  for (const { tokens } of copy.blocks)
-    for (const token of tokens) if (/^\p{Ll}/u.test(token.text)) small.add(token.lower)
+  for (const { tokens } of copy.blocks) for (const token of tokens) if (isSmall(token)) small.add(token.lower)
   return small
 }
 
 /** “Ministry of Foreign Affairs”: a head with what hangs on it is one body, whatever it was cut into. */
 function addBodies(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
-  const byBlock = groupMentions(mentions, (mention) => mention.at)
+  const byBlock = groupBy(mentions, (mention) => mention.at)
   const bodies = copy.blocks.flatMap((block) =>
     block.sentences
       .flatMap(({ from, to }) => capitalRuns(block.tokens, from, to, lexicon))
@@ -70,7 +70,7 @@ const startsTitle = (token: Token, lexicon: Lexicon): boolean =>
 
 /** “rescue group Project Jonah”, “mathematician Hermann Weyl”: a common word says what the capitals after it are. */
 function addIntroduced(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
-  const byBlock = groupMentions(mentions, (mention) => mention.at)
+  const byBlock = groupBy(mentions, (mention) => mention.at)
   const found = copy.blocks.flatMap((block) =>
     block.sentences
       .flatMap(({ from, to }) => capitalRuns(block.tokens, from, to, lexicon))
@@ -128,12 +128,12 @@ type Recogniser = (block: CopyBlock, from: number, to: number) => NameKind | nul
 
 /** Adds what a recogniser knows where no mention stands; a longer name takes the place of those inside it. */
 function addAll(mentions: readonly Mention[], copy: Copy, known: Recogniser): Mention[] {
-  const byBlock = groupMentions(mentions, (mention) => mention.at)
+  const byBlock = groupBy(mentions, (mention) => mention.at)
   const all: Mention[] = []
   for (const block of copy.blocks) {
     let here = byBlock.get(block) ?? []
     for (let from = 0; from < block.tokens.length; from++) {
-      if (!canBegin(block.tokens[from])) continue
+      if (!canBegin(block.tokens[from]!)) continue
       for (let length = Math.min(LONGEST_NAME, block.tokens.length - from); length > 0; length--) {
         const to = from + length
         const kind = isCapital(block.tokens[to - 1]) || length === 1 ? known(block, from, to) : null
@@ -152,8 +152,9 @@ function addAll(mentions: readonly Mention[], copy: Copy, known: Recogniser): Me
   return all.sort(inReadingOrder)
 }
 
-const canBegin = (token: Token | undefined): boolean =>
-  token !== undefined && (isCapital(token) || /^\p{Ll}{1,3}[-\p{Lu}]/u.test(token.text))
+const canBegin = (token: Token): boolean =>
+  token.capital ||
+  ((token.text !== token.lower || token.text.includes('-')) && /^\p{Ll}{1,3}[-\p{Lu}]/u.test(token.text))
 
 /** A capitalised surname, or first word of an eastern name, of somebody named in full. */
 function addSurnames(mentions: readonly Mention[], copy: Copy, small: ReadonlySet<string>): Mention[] {

@@ -3,13 +3,14 @@
 import { capitalRuns, type TokenRun } from './capital-runs.ts'
 import { isListed, isRole } from './clean-names.ts'
 import type { Copy, CopyBlock } from './copy.ts'
+import { groupBy } from './group-by.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
-import { groupMentions, inReadingOrder, type Mention, mentionOf, overlap } from './mention.ts'
+import { inReadingOrder, type Mention, mentionOf, overlap } from './mention.ts'
 import { isCapital, isWord } from './tokens.ts'
 
 /** Moves edges: people to their last name, bodies to their head, “Gallup Korea” into one. */
 export function extendNames(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
-  const byBlock = groupMentions(mentions, (mention) => mention.at)
+  const byBlock = groupBy(mentions, (mention) => mention.at)
   return copy.blocks.flatMap((block) => {
     const here = byBlock.get(block) ?? []
     const runs = block.sentences.flatMap(({ from, to }) => capitalRuns(block.tokens, from, to, lexicon))

@@ -57,17 +57,3 @@ export const isWithin = (mention: Mention, stretch: Passage | null): boolean =>
 /** Whether two mentions share a character. */
 export const overlap = (a: Mention, b: Mention): boolean =>
   a.at === b.at && a.start < b.end && b.start < a.end
-
-/** Mentions by what a function says of each, in their order. */
-export function groupMentions<K>(
-  mentions: readonly Mention[],
-  keyOf: (mention: Mention) => K,
-): Map<K, Mention[]> {
-  const groups = new Map<K, Mention[]>()
-  for (const mention of mentions) {
-    const group = groups.get(keyOf(mention))
-    if (group) group.push(mention)
-    else groups.set(keyOf(mention), [mention])
-  }
-  return groups
-}

@@ -48,11 +48,15 @@ export function gatherEvidence(sentences: readonly Words[]): Map<number, Evidenc
   const evidence = new Map<number, Evidence>()
   for (const words of sentences) {
     for (let i = 0; i < words.length; i++) {
-      if (!words.letter[i]) continue
-      const word = evidence.get(words.low[i]!) ?? unseen()
-      evidence.set(words.low[i]!, word)
+      const { letter, low, capital } = words.forms[i]!
+      if (!letter) continue
+      let word = evidence.get(low)
+      if (!word) {
+        word = unseen()
+        evidence.set(low, word)
+      }
       word.total++
-      if (!words.capital[i]) word.lower++
+      if (!capital) word.lower++
       else {
         if (i !== words.first && words.casing === 'plain') word.middle++
         lookBeside(words, i, word.seen)
@@ -64,22 +68,22 @@ export function gatherEvidence(sentences: readonly Words[]): Map<number, Evidenc
 
 const unseen = (): Evidence => ({ total: 0, lower: 0, middle: 0, seen: new Uint8Array(SEEN_COUNT) })
 
-function lookBeside(words: Words, i: number, seen: Uint8Array): void {
-  const { low, flags, capital, length } = words
+function lookBeside({ forms, flags, length }: Words, i: number, seen: Uint8Array): void {
   const before = i > 0 ? flags[i - 1]! : 0
   const after = i + 1 < length ? flags[i + 1]! : 0
-  const nameBefore = i > 0 && capital[i - 1] === 1
-  const nameAfter = i + 1 < length && capital[i + 1] === 1
-  const next = i + 1 < length ? low[i + 1] : 0
+  const nameBefore = i > 0 && forms[i - 1]!.capital === 1
+  const nameAfter = i + 1 < length && forms[i + 1]!.capital === 1
+  const last = i > 0 ? forms[i - 1]!.low : 0
+  const next = i + 1 < length ? forms[i + 1]!.low : 0
   if (has(before, LEXICON.title)) count(seen, SEEN.afterTitle)
   if (nameBefore && has(before, LEXICON.given)) count(seen, SEEN.afterGivenName)
   if (has(before | after, LEXICON.speech)) count(seen, SEEN.besideSpeech)
   if (has(before, LEXICON.locprep)) count(seen, SEEN.afterLocalPreposition)
   if (has(before, LEXICON.role)) count(seen, SEEN.afterRole)
-  if (i > 0 && low[i - 1] === THE) count(seen, SEEN.afterThe)
-  if (i > 0 && low[i - 1] === OPEN && next === CLOSE) count(seen, SEEN.inBrackets)
+  if (last === THE) count(seen, SEEN.afterThe)
+  if (last === OPEN && next === CLOSE) count(seen, SEEN.inBrackets)
   if (nameBefore) count(seen, SEEN.afterName)
-  if (i > 1 && low[i - 1] === COMMA && capital[i - 2]) count(seen, SEEN.afterNameAndComma)
+  if (i > 1 && last === COMMA && forms[i - 2]!.capital) count(seen, SEEN.afterNameAndComma)
   if (nameAfter) {
     count(seen, SEEN.beforeName)
     if (has(after, LEXICON.orgword)) count(seen, SEEN.beforeOrganisationWord)

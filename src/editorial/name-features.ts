@@ -5,7 +5,7 @@
 
 import type { Evidence } from './name-evidence.ts'
 import { LEXICON, LEXICON_BITS } from './name-lexicon.ts'
-import { ENDS, has, hashText, mix, type Words } from './name-words.ts'
+import { ENDS, type Form, has, hashText, mix, type Words } from './name-words.ts'
 
 /** Features of many tokens, one row after the other. */
 export class FeatureRows {
@@ -25,6 +25,16 @@ export class FeatureRows {
 
 /** Stands for a word outside the sentence. */
 const EDGE = hashText('\n')
+const OUTER: Form = {
+  low: EDGE,
+  form: EDGE,
+  shape: EDGE,
+  ends: [],
+  capital: 2,
+  letter: 0,
+  cluster: 0,
+  flags: 0,
+}
 
 /** A stretch of capitalised words around a token, and the same with of, for, and, the, & between its parts. */
 interface Run {
@@ -60,9 +70,9 @@ const LINKS = new Set(
 export function runsOf(words: Words): (Run | null)[] {
   const runs = new Array<Run | null>(words.length).fill(null)
   for (let i = 0; i < words.length; i++) {
-    if (!words.capital[i] || runs[i]) continue
+    if (!words.forms[i]!.capital || runs[i]) continue
     let end = i + 1
-    while (end < words.length && words.capital[end]) end++
+    while (end < words.length && words.forms[end]!.capital) end++
     const run = { start: i, end, wideStart: reach(words, i, -1), wideEnd: reach(words, end - 1, 1) + 1 }
     runs.fill(run, i, end)
   }
@@ -70,20 +80,18 @@ export function runsOf(words: Words): (Run | null)[] {
 }
 
 // Goes on over up to two linking words to the next capital.
-function reach({ low, capital, length }: Words, from: number, step: 1 | -1): number {
+function reach({ forms }: Words, from: number, step: 1 | -1): number {
   let at = from
   for (;;) {
     let next = at + step
-    for (
-      let links = 0;
-      links < 2 && next >= 0 && next < length && !capital[next] && LINKS.has(low[next]!);
-      links++
-    )
+    for (let links = 0; links < 2 && forms[next]?.capital === 0 && LINKS.has(forms[next]!.low); links++)
       next += step
-    if (next < 0 || next >= length || !capital[next]) return at
+    if (forms[next]?.capital !== 1) return at
     at = next
   }
 }
+
+const formAt = ({ forms, length }: Words, i: number): Form => (i < 0 || i >= length ? OUTER : forms[i]!)
 
 /** Adds the features of the token at `i` to `rows`. */
 export function addFeatures(
@@ -96,92 +104,86 @@ export function addFeatures(
   addForms(rows, words, i)
   addLists(rows, words, i)
   addClusters(rows, words, i)
-  if (words.capital[i]) addEvidence(rows, words, i, evidence.get(words.low[i]!))
+  const { capital, low } = words.forms[i]!
+  if (capital) addEvidence(rows, words, i, evidence.get(low))
   const run = runs[i]
   if (run) addRun(rows, words, i, run)
   else addLink(rows, words, i, runs)
 }
 
 function addForms(rows: FeatureRows, words: Words, i: number): void {
-  const { low, form, shape, ends, length, first, casing, capital } = words
-  const at = (column: Int32Array, k: number): number => (k < 0 || k >= length ? EDGE : column[k]!)
-  const word = low[i]!
-  const before = at(low, i - 1)
-  const after = at(low, i + 1)
-  const here = shape[i]!
-  rows.add(1, word)
-  rows.add(2, form[i]!)
-  rows.add(3, before)
-  rows.add(4, after)
-  rows.add(5, at(low, i - 2))
-  rows.add(6, at(low, i + 2))
-  rows.add(7, before, word)
-  rows.add(8, word, after)
-  rows.add(9, before, after)
-  rows.add(10, here)
-  rows.add(11, at(shape, i - 1), here)
-  rows.add(12, here, at(shape, i + 1))
-  rows.add(13, mix(13, at(shape, i - 1), here), at(shape, i + 1))
-  rows.add(14, at(shape, i + 1), at(shape, i + 2))
-  rows.add(15, before, at(low, i - 2))
-  rows.add(16, after, at(low, i + 2))
-  for (let k = 0; k < ENDS; k++) {
-    const hash = ends[i * ENDS + k]!
-    if (hash) rows.add(20 + k, hash)
-  }
-  if (i === first) rows.add(17, here)
-  if (casing !== 'plain') rows.add(casing === 'title' ? 18 : 19, here)
-  rows.add(27, capital[i]! * 4 + (i > 0 ? capital[i - 1]! : 2) * 2 + (i + 1 < length ? capital[i + 1]! : 2))
+  const here = words.forms[i]!
+  const before = formAt(words, i - 1)
+  const after = formAt(words, i + 1)
+  const farBefore = formAt(words, i - 2)
+  const farAfter = formAt(words, i + 2)
+  rows.add(1, here.low)
+  rows.add(2, here.form)
+  rows.add(3, before.low)
+  rows.add(4, after.low)
+  rows.add(5, farBefore.low)
+  rows.add(6, farAfter.low)
+  rows.add(7, before.low, here.low)
+  rows.add(8, here.low, after.low)
+  rows.add(9, before.low, after.low)
+  rows.add(10, here.shape)
+  rows.add(11, before.shape, here.shape)
+  rows.add(12, here.shape, after.shape)
+  rows.add(13, mix(13, before.shape, here.shape), after.shape)
+  rows.add(14, after.shape, farAfter.shape)
+  rows.add(15, before.low, farBefore.low)
+  rows.add(16, after.low, farAfter.low)
+  for (let k = 0; k < ENDS; k++) if (here.ends[k]) rows.add(20 + k, here.ends[k]!)
+  if (i === words.first) rows.add(17, here.shape)
+  if (words.casing !== 'plain') rows.add(words.casing === 'title' ? 18 : 19, here.shape)
+  rows.add(27, here.capital * 4 + before.capital * 2 + after.capital)
 }
 
 /** Bits that decide which tokens are looked at say nothing about them: they come from the labels themselves. */
 const SHOWN = ~(LEXICON.opener | LEXICON.uncapitalised)
 
 function addLists(rows: FeatureRows, words: Words, i: number): void {
-  const { flags, capital, shape, length } = words
+  const { flags, forms, length } = words
   for (let d = -2; d <= 2; d++) {
     const k = i + d
     if (k < 0 || k >= length) continue
     let bits = flags[k]! & SHOWN
     for (let bit = 0; bits !== 0 && bit < LEXICON_BITS; bit++, bits >>>= 1) {
-      if (bits & 1) rows.add(30 + d, bit, capital[k]!)
+      if (bits & 1) rows.add(30 + d, bit, forms[k]!.capital)
     }
   }
   const known = flags[i]! & SHOWN
-  if (known & (known - 1)) rows.add(33, known, capital[i]!)
-  if (i + 1 < length) addListPair(rows, 34, known || shape[i]!, flags[i + 1]! & SHOWN || shape[i + 1]!)
-  if (i > 0) addListPair(rows, 35, known || shape[i]!, flags[i - 1]! & SHOWN || shape[i - 1]!)
+  const { shape, capital } = forms[i]!
+  if (known & (known - 1)) rows.add(33, known, capital)
+  if (i + 1 < length) rows.add(34, known || shape, flags[i + 1]! & SHOWN || forms[i + 1]!.shape)
+  if (i > 0) rows.add(35, known || shape, flags[i - 1]! & SHOWN || forms[i - 1]!.shape)
 }
-
-const addListPair = (rows: FeatureRows, template: number, here: number, beside: number): void =>
-  rows.add(template, here, beside)
 
 /** Clusters are numbered so that a quarter and a thirty-second of the number name the wider ones. */
 export const FINER = 2
 const COARSE = 5
 
 function addClusters(rows: FeatureRows, words: Words, i: number): void {
-  const { cluster, length, capital, shape, letter } = words
-  const here = cluster[i]!
-  if (here) {
-    rows.add(40, here, capital[i]!)
-    rows.add(41, here >> FINER)
-    rows.add(42, here >> COARSE, capital[i]!)
-  } else if (letter[i]) rows.add(43, shape[i]!)
+  const { cluster, capital, shape, letter } = words.forms[i]!
+  if (cluster) {
+    rows.add(40, cluster, capital)
+    rows.add(41, cluster >> FINER)
+    rows.add(42, cluster >> COARSE, capital)
+  } else if (letter) rows.add(43, shape)
   for (const d of [-1, 1]) {
-    const beside = i + d >= 0 && i + d < length ? cluster[i + d]! : 0
-    if (!beside) continue
-    rows.add(45 + d, beside >> FINER, capital[i + d]!)
-    rows.add(48 + d, beside >> COARSE, capital[i + d]!)
+    const beside = formAt(words, i + d)
+    if (!beside.cluster) continue
+    rows.add(45 + d, beside.cluster >> FINER, beside.capital)
+    rows.add(48 + d, beside.cluster >> COARSE, beside.capital)
   }
   for (const d of [-2, 2]) {
-    const beside = i + d >= 0 && i + d < length ? cluster[i + d]! : 0
-    if (beside) rows.add(52 + d, beside >> COARSE, capital[i + d]!)
+    const beside = formAt(words, i + d)
+    if (beside.cluster) rows.add(52 + d, beside.cluster >> COARSE, beside.capital)
   }
-  const before = i > 0 ? (cluster[i - 1]! >> COARSE) + 1 : 0
-  const after = i + 1 < length ? (cluster[i + 1]! >> COARSE) + 1 : 0
-  rows.add(55, before, ((here >> COARSE) << 1) | capital[i]!)
-  rows.add(56, after, ((here >> COARSE) << 1) | capital[i]!)
+  const before = i > 0 ? (words.forms[i - 1]!.cluster >> COARSE) + 1 : 0
+  const after = i + 1 < words.length ? (words.forms[i + 1]!.cluster >> COARSE) + 1 : 0
+  rows.add(55, before, ((cluster >> COARSE) << 1) | capital)
+  rows.add(56, after, ((cluster >> COARSE) << 1) | capital)
   rows.add(57, before, after)
 }
 
@@ -197,38 +199,38 @@ function addEvidence(rows: FeatureRows, words: Words, i: number, seen: Evidence 
 }
 
 function addRun(rows: FeatureRows, words: Words, i: number, run: Run): void {
-  const { low, flags, cluster, length } = words
+  const { forms, flags } = words
   const { start, end, wideStart, wideEnd } = run
-  const at = (k: number): number => (k < 0 || k >= length ? EDGE : low[k]!)
-  const clusterAt = (k: number): number => (k < 0 || k >= length ? 0 : cluster[k]! >> FINER)
   const size = Math.min(end - start, 5)
   const place = i === start ? (i === end - 1 ? 0 : 1) : i === end - 1 ? 2 : 3
+  const before = formAt(words, start - 1)
+  const after = formAt(words, end)
   rows.add(70, size, place)
-  rows.add(71, at(start - 1), place)
-  rows.add(72, at(end), place)
-  rows.add(73, at(start - 1), at(end))
-  rows.add(74, at(start - 2), at(start - 1))
-  rows.add(75, at(end), at(end + 1))
-  rows.add(76, clusterAt(start - 1), place)
-  rows.add(77, clusterAt(end), place)
+  rows.add(71, before.low, place)
+  rows.add(72, after.low, place)
+  rows.add(73, before.low, after.low)
+  rows.add(74, formAt(words, start - 2).low, before.low)
+  rows.add(75, after.low, formAt(words, end + 1).low)
+  rows.add(76, before.cluster >> FINER, place)
+  rows.add(77, after.cluster >> FINER, place)
   if (size > 1) {
-    rows.add(78, at(start), place)
-    rows.add(79, at(end - 1), place)
-    rows.add(80, clusterAt(start), place)
-    rows.add(81, clusterAt(end - 1), place)
+    rows.add(78, forms[start]!.low, place)
+    rows.add(79, forms[end - 1]!.low, place)
+    rows.add(80, forms[start]!.cluster >> FINER, place)
+    rows.add(81, forms[end - 1]!.cluster >> FINER, place)
   }
   let known = 0
   let telling = -1
   for (let k = wideStart; k < wideEnd; k++) {
-    if (!words.capital[k]) continue
+    if (!forms[k]!.capital) continue
     known |= flags[k]!
     if (telling < 0 && has(flags[k]!, LEXICON.orgword | LEXICON.placeword | LEXICON.workword)) telling = k
   }
   rows.add(82, known & LISTED, place)
   rows.add(83, Math.min(wideEnd - wideStart, 8), wideStart < start ? 1 : wideEnd > end ? 2 : 0)
-  if (telling >= 0) rows.add(84, low[telling]!, telling < i ? 0 : telling === i ? 1 : 2)
-  if (wideStart < start) rows.add(85, at(start - 1), at(wideStart))
-  if (wideEnd > end) rows.add(86, at(end), clusterAt(wideEnd - 1))
+  if (telling >= 0) rows.add(84, forms[telling]!.low, telling < i ? 0 : telling === i ? 1 : 2)
+  if (wideStart < start) rows.add(85, before.low, forms[wideStart]!.low)
+  if (wideEnd > end) rows.add(86, after.low, forms[wideEnd - 1]!.cluster >> FINER)
 }
 
 const LISTED =
@@ -243,21 +245,22 @@ const LISTED =
   LEXICON.title
 
 // A word between two capitalised stretches belongs to both or to none.
-function addLink(rows: FeatureRows, words: Words, i: number, runs: readonly (Run | null)[]): void {
-  const { low, flags, cluster, length } = words
+function addLink(rows: FeatureRows, { forms, flags }: Words, i: number, runs: readonly (Run | null)[]): void {
+  const { low } = forms[i]!
   const left = i > 0 ? (runs[i - 1] ?? null) : null
-  const right = i + 1 < length ? (runs[i + 1] ?? null) : null
+  const right = i + 1 < forms.length ? (runs[i + 1] ?? null) : null
   if (left) {
-    rows.add(90, low[i]!, low[left.end - 1]!)
-    rows.add(91, low[i]!, low[left.start]!)
-    rows.add(92, low[i]!, cluster[left.end - 1]! >> FINER)
-    rows.add(93, low[i]!, flags[left.end - 1]! & LISTED)
+    const last = forms[left.end - 1]!
+    rows.add(90, low, last.low)
+    rows.add(91, low, forms[left.start]!.low)
+    rows.add(92, low, last.cluster >> FINER)
+    rows.add(93, low, flags[left.end - 1]! & LISTED)
   }
   if (right) {
-    rows.add(94, low[i]!, low[right.end - 1]!)
-    rows.add(95, low[i]!, cluster[right.start]! >> FINER)
-    rows.add(96, low[i]!, flags[right.start]! & LISTED)
+    rows.add(94, low, forms[right.end - 1]!.low)
+    rows.add(95, low, forms[right.start]!.cluster >> FINER)
+    rows.add(96, low, flags[right.start]! & LISTED)
   }
   if (left && right)
-    rows.add(97, mix(97, low[i]!, cluster[left.end - 1]! >> COARSE), cluster[right.start]! >> COARSE)
+    rows.add(97, mix(97, low, forms[left.end - 1]!.cluster >> COARSE), forms[right.start]!.cluster >> COARSE)
 }

@@ -10,11 +10,17 @@ import { AFTER, BEFORE, LABELS, OUTSIDE } from './name-labels.ts'
  *
  * @param scores - {@link LABELS} a token.
  * @param transitions - {@link LABELS} × {@link LABELS}, from the row to the column.
+ * @param start - First token of the stretch; `end` is exclusive.
  */
-export function bestLabels(scores: Float32Array, transitions: Float32Array): Int32Array {
-  const length = scores.length / LABELS
+export function bestLabels(
+  scores: Float32Array,
+  transitions: Float32Array,
+  start = 0,
+  end = scores.length / LABELS,
+): Int32Array {
+  const length = end - start
   const labels = new Int32Array(length)
-  const from = new Uint8Array(scores.length)
+  const from = new Uint8Array(length * LABELS)
   let before = new Float32Array(LABELS).fill(-1e30)
   let here = new Float32Array(LABELS)
   before[OUTSIDE] = 0
@@ -28,7 +34,7 @@ export function bestLabels(scores: Float32Array, transitions: Float32Array): Int
           from[i * LABELS + b] = a
         }
       }
-      here[b] = best + scores[i * LABELS + b]!
+      here[b] = best + scores[(start + i) * LABELS + b]!
     }
     ;[before, here] = [here, before]
   }
@@ -64,12 +70,12 @@ export class Posteriors {
     this.factors[at] = Math.exp(transition)
   }
 
-  /** Works out {@link Posteriors.likelihood} of a stretch, and gives it back. */
-  of(scores: Float32Array): Float64Array {
-    const length = scores.length / LABELS
-    this.grow(scores.length)
+  /** Works out {@link Posteriors.likelihood} of the tokens from `start` to `end`, exclusive, and gives it back. */
+  of(scores: Float32Array, start = 0, end = scores.length / LABELS): Float64Array {
+    const length = end - start
+    this.grow(length * LABELS)
     const { potentials, forward, backward, likelihood, factors } = this
-    for (let i = 0; i < length; i++) exponentiate(scores, potentials, i * LABELS)
+    for (let i = 0; i < length; i++) exponentiate(scores, (start + i) * LABELS, potentials, i * LABELS)
     for (let i = 0; i < length; i++) this.stepForward(i)
     let total = 0
     for (const a of BEFORE[OUTSIDE]!)
@@ -136,8 +142,8 @@ export class Posteriors {
 }
 
 // The greatest score is subtracted first, so that no potential overflows.
-function exponentiate(scores: Float32Array, potentials: Float64Array, row: number): void {
-  let top = scores[row]!
-  for (let b = 1; b < LABELS; b++) if (scores[row + b]! > top) top = scores[row + b]!
-  for (let b = 0; b < LABELS; b++) potentials[row + b] = Math.exp(scores[row + b]! - top)
+function exponentiate(scores: Float32Array, from: number, potentials: Float64Array, to: number): void {
+  let top = scores[from]!
+  for (let b = 1; b < LABELS; b++) if (scores[from + b]! > top) top = scores[from + b]!
+  for (let b = 0; b < LABELS; b++) potentials[to + b] = Math.exp(scores[from + b]! - top)
 }

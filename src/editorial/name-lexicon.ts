@@ -65,6 +65,12 @@ export interface LexiconTables {
   readonly phraseKinds: Uint8Array
 }
 
+/** A word's hash and its lists. */
+interface ListedWord {
+  readonly low: number
+  readonly flags: number
+}
+
 export class NameLexicon {
   readonly clusters: Uint16Array
   readonly flags: Uint32Array
@@ -79,21 +85,23 @@ export class NameLexicon {
     return findSlot(this.tables.checks, low)
   }
 
-  /** Marks the words of listed names of several words, the longest first. */
-  markPhrases(low: Int32Array, flags: Int32Array): void {
-    for (let i = 0; i < low.length; i++) {
+  /** Makes the words' flags, with the words of listed names of several words marked, the longest first. */
+  markPhrases(words: readonly ListedWord[]): number[] {
+    const flags = words.map((word) => word.flags)
+    for (let i = 0; i < words.length; i++) {
       if ((flags[i]! & LEXICON.opener) === 0) continue
-      const { length, kind } = this.longestPhrase(low, i)
+      const { length, kind } = this.longestPhrase(words, i)
       for (let j = 0; j < length; j++) flags[i + j]! |= j === 0 ? kind : kind << 1
     }
+    return flags
   }
 
-  private longestPhrase(low: Int32Array, start: number): { length: number; kind: number } {
+  private longestPhrase(words: readonly ListedWord[], start: number): { length: number; kind: number } {
     let length = 0
     let kind = 0
-    let hash = low[start]!
-    for (let n = 2; n <= LONGEST_PHRASE && start + n <= low.length; n++) {
-      hash = joinHash(hash, low[start + n - 1]!)
+    let hash = words[start]!.low
+    for (let n = 2; n <= LONGEST_PHRASE && start + n <= words.length; n++) {
+      hash = joinHash(hash, words[start + n - 1]!.low)
       const slot = findSlot(this.tables.phraseChecks, hash)
       if (slot < 0) continue
       length = n

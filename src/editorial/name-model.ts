@@ -59,6 +59,8 @@ export class NameModel {
   private readonly checks: Uint16Array
   private readonly weights: Int8Array
   private readonly step: number
+  /** Steps of each label, while they are counted. */
+  private readonly sums = new Int32Array(LABELS)
 
   constructor(columns: ModelColumns) {
     this.lexicon = new NameLexicon({
@@ -76,13 +78,15 @@ export class NameModel {
 
   /** Adds the weights of a token's features to the scores of its labels, which begin at `to`. */
   addScores(rows: FeatureRows, scores: Float32Array, to: number): void {
-    const { checks, weights, step } = this
+    const { checks, weights, sums, step } = this
+    sums.fill(0)
     for (let k = 0; k < rows.size; k++) {
       const slot = findSlot(checks, rows.ids[k]!)
       if (slot < 0) continue
       const at = slot * LABELS
-      for (let label = 0; label < LABELS; label++) scores[to + label]! += weights[at + label]! * step
+      for (let label = 0; label < LABELS; label++) sums[label]! += weights[at + label]!
     }
+    for (let label = 0; label < LABELS; label++) scores[to + label]! += sums[label]! * step
   }
 }
 

@@ -3,6 +3,8 @@
  * cut: hyphens and possessive endings stand alone, abbreviations keep their full stops. Knows no names.
  */
 
+import { afterBlank, plainWordEnd } from './tokens.ts'
+
 /** A word, number or mark; `text` has straight quotation marks, `start` and `end` count in the original. */
 export interface Token {
   readonly text: string
@@ -40,8 +42,19 @@ const straight = (text: string): string =>
 /** Cuts a text into tokens in reading order. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
-  for (const { 0: match, index } of text.matchAll(TOKEN)) {
-    tokens.push({ text: straight(match), start: index, end: index + match.length })
+  for (let at = 0; at < text.length; ) {
+    const plain = plainWordEnd(text, at)
+    if (plain > at) {
+      tokens.push({ text: text.slice(at, plain), start: at, end: plain })
+      at = afterBlank(text, plain)
+      continue
+    }
+    TOKEN.lastIndex = at
+    const match = TOKEN.exec(text)
+    if (!match) break
+    const end = match.index + match[0].length
+    tokens.push({ text: straight(match[0]), start: match.index, end })
+    at = afterBlank(text, end)
   }
   return tokens
 }

@@ -8,28 +8,35 @@ import { LEXICON, type NameLexicon } from './name-lexicon.ts'
 /** How the letters of a sentence are cased; in `title` and `capitals` a capital says little. */
 export type Casing = 'plain' | 'title' | 'capitals'
 
-/** Columns, one row a token. */
+/** What a token is wherever it stands. Whole numbers of 32 bits throughout. */
+export interface Form {
+  /** Hash of the lower-cased token. */
+  readonly low: number
+  /** Hash of the token as written. */
+  readonly form: number
+  /** Hash of the shape: `Xx`, `X.`, `x9`. */
+  readonly shape: number
+  /** Hashes of the first two to four and the last one to four letters, {@link ENDS}; 0 where too short. */
+  readonly ends: readonly number[]
+  /** 1 where the token begins with a capital. */
+  readonly capital: number
+  /** 1 where the token has a letter. */
+  readonly letter: number
+  /** Cluster number from 1, or 0 for a word without one. */
+  readonly cluster: number
+  /** Bits of {@link LEXICON}. */
+  readonly flags: number
+}
+
+/** A sentence. */
 export interface Words {
   readonly length: number
   readonly casing: Casing
   /** Index of the first token with a letter. */
   readonly first: number
-  /** Hash of the lower-cased token. */
-  readonly low: Int32Array
-  /** Hash of the token as written. */
-  readonly form: Int32Array
-  /** Hash of the shape: `Xx`, `X.`, `x9`. */
-  readonly shape: Int32Array
-  /** Hashes of the first two to four and the last one to four letters, {@link ENDS} a token; 0 where too short. */
-  readonly ends: Int32Array
-  /** 1 where the token begins with a capital. */
-  readonly capital: Uint8Array
-  /** 1 where the token has a letter. */
-  readonly letter: Uint8Array
-  /** Cluster number from 1, or 0 for a word without one. */
-  readonly cluster: Int32Array
-  /** Bits of {@link LEXICON}. */
-  readonly flags: Int32Array
+  readonly forms: readonly Form[]
+  /** Bits of {@link LEXICON}, those of names of several words among them. */
+  readonly flags: readonly number[]
 }
 
 export const ENDS = 7
@@ -48,34 +55,42 @@ export function hashText(text: string): number {
   return hash ^ (hash >>> 15)
 }
 
-/** Looks at every token of a sentence. */
-export function wordsOf(tokens: readonly string[], lexicon: NameLexicon): Words {
-  const length = tokens.length
-  const words = {
-    length,
-    low: new Int32Array(length),
-    form: new Int32Array(length),
-    shape: new Int32Array(length),
-    ends: new Int32Array(length * ENDS),
-    capital: new Uint8Array(length),
-    letter: new Uint8Array(length),
-    cluster: new Int32Array(length),
-    flags: new Int32Array(length),
+/** Looks at every token of a sentence; `known` remembers the forms of the sentences before. */
+export function wordsOf(
+  tokens: readonly string[],
+  lexicon: NameLexicon,
+  known = new Map<string, Form>(),
+): Words {
+  const forms = tokens.map((token) => {
+    let form = known.get(token)
+    if (!form) {
+      form = formOf(token, lexicon)
+      known.set(token, form)
+    }
+    return form
+  })
+  return {
+    length: forms.length,
+    forms,
+    flags: lexicon.markPhrases(forms),
+    casing: casingOf(forms),
+    first: forms.findIndex(({ letter }) => letter === 1),
   }
-  for (let i = 0; i < length; i++) {
-    const token = tokens[i]!
-    const lower = token.toLowerCase()
-    const low = hashText(lower)
-    words.low[i] = low
-    words.form[i] = hashText(token)
-    lookAtLetters(words, token, i)
-    hashEnds(words.ends, lower, i * ENDS)
-    const entry = lexicon.find(low)
-    words.cluster[i] = entry < 0 ? 0 : lexicon.clusters[entry]!
-    words.flags[i] = entry < 0 ? 0 : lexicon.flags[entry]!
+}
+
+function formOf(token: string, lexicon: NameLexicon): Form {
+  const lower = token.toLowerCase()
+  const low = hashText(lower)
+  const entry = lexicon.find(low)
+  return {
+    low,
+    form: hashText(token),
+    ...lettersOf(token),
+    ends: endsOf(lower),
+    cluster: entry < 0 ? 0 : lexicon.clusters[entry]!,
+    // Flags are 32 bits without a sign in the file.
+    flags: entry < 0 ? 0 : lexicon.flags[entry]! | 0,
   }
-  lexicon.markPhrases(words.low, words.flags)
-  return { ...words, casing: casingOf(words), first: words.letter.indexOf(1) }
 }
 
 const UPPER = 1
@@ -91,45 +106,45 @@ function kindOf(code: number): number {
   return letter !== letter.toLowerCase() ? UPPER : letter !== letter.toUpperCase() ? LOWER : 0
 }
 
-type LetterColumns = Pick<Words, 'shape' | 'capital' | 'letter'>
-
 // A run of one kind counts once; capitals in a row count as two.
-function lookAtLetters(words: LetterColumns, token: string, row: number): void {
+function lettersOf(token: string): Pick<Form, 'shape' | 'capital' | 'letter'> {
   let shape = 17
   let before = -1
   let run = 0
+  let letter = 0
   for (let i = 0; i < token.length; i++) {
     const code = token.charCodeAt(i)
     const kind = kindOf(code)
-    if (i === 0 && kind === UPPER) words.capital[row] = 1
-    if (kind === UPPER || kind === LOWER) words.letter[row] = 1
+    if (kind === UPPER || kind === LOWER) letter = 1
     run = kind === before ? run + 1 : 0
     before = kind
     if (run === 0 || (run === 1 && kind === UPPER)) shape = Math.imul(shape, 31) + (kind || code + 4)
   }
-  words.shape[row] = shape
+  return { shape: shape | 0, capital: kindOf(token.charCodeAt(0)) === UPPER ? 1 : 0, letter }
 }
 
-function hashEnds(ends: Int32Array, lower: string, at: number): void {
+function endsOf(lower: string): number[] {
+  const ends = new Array<number>(ENDS).fill(0)
   let front = 0x811c9dc5
   let back = 0x811c9dc5
   const length = lower.length
   for (let i = 0; i < 4 && i < length; i++) {
     front = Math.imul(front ^ lower.charCodeAt(i), 0x01000193)
     back = Math.imul(back ^ lower.charCodeAt(length - 1 - i), 0x01000193)
-    if (i > 0) ends[at + i - 1] = front
-    ends[at + 3 + i] = back
+    if (i > 0) ends[i - 1] = front
+    ends[3 + i] = back
   }
+  return ends
 }
 
-function casingOf({ capital, letter, shape }: LetterColumns): Casing {
+function casingOf(forms: readonly Form[]): Casing {
   let letters = 0
   let capitals = 0
   let shouted = 0
-  for (let i = 0; i < letter.length; i++) {
-    letters += letter[i]!
-    capitals += capital[i]!
-    if (capital[i] && isShouted(shape[i]!)) shouted++
+  for (const { letter, capital, shape } of forms) {
+    letters += letter
+    capitals += capital
+    if (capital && isShouted(shape)) shouted++
   }
   if (letters <= 2) return 'plain'
   if (shouted === letters) return 'capitals'
@@ -158,9 +173,12 @@ export function eachStretch(words: Words, visit: (start: number, end: number) =>
 }
 
 const isOpen = (words: Words, i: number): boolean =>
-  isNameLike(words, i) || isNameLike(words, i - 1) || isNameLike(words, i + 1) || words.shape[i] === DIGITS
+  isNameLike(words, i) ||
+  isNameLike(words, i - 1) ||
+  isNameLike(words, i + 1) ||
+  words.forms[i]!.shape === DIGITS
 
-const isNameLike = ({ capital, flags }: Words, i: number): boolean =>
-  capital[i] === 1 || has(flags[i] ?? 0, LEXICON.uncapitalised | LEXICON.phrase)
+const isNameLike = ({ forms, flags }: Words, i: number): boolean =>
+  forms[i]?.capital === 1 || has(flags[i] ?? 0, LEXICON.uncapitalised | LEXICON.phrase)
 
 const DIGITS = Math.imul(17, 31) + DIGIT

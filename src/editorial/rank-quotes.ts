@@ -3,6 +3,7 @@
 import type { Copy, CopyBlock } from './copy.ts'
 import type { NameEntry, Quotation } from './edition.ts'
 import type { Lexicon } from './lexicon.ts'
+import { once } from './once.ts'
 import { isWord, tokensWithin } from './tokens.ts'
 import { wholeSentences } from './whole-sentences.ts'
 
@@ -96,7 +97,15 @@ function judgeOf(copy: Copy, lexicon: Lexicon): (candidate: Candidate) => Ranked
       isWord(token) ? [token.lower] : [],
     )
     const { score, reasons } = merits(candidate, words)
-    return { ...candidate, score, reasons, against: objections(candidate, words, standards) }
+    const against = once(() => objections(candidate, words, standards))
+    return {
+      ...candidate,
+      score,
+      reasons,
+      get against() {
+        return against()
+      },
+    }
   }
 }
 

@@ -3,9 +3,10 @@
 import { PARTICLES } from './capital-runs.ts'
 import type { Copy } from './copy.ts'
 import type { NameKind } from './edition.ts'
+import { groupBy } from './group-by.ts'
 import { headedKind, isCoded, SITES } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
-import { asKind, groupMentions, isWithin, type Mention, wordsOf } from './mention.ts'
+import { asKind, isWithin, type Mention, wordsOf } from './mention.ts'
 import { isCapital, type Token } from './tokens.ts'
 
 /** Gives every mention of a name the same kind. */
@@ -15,7 +16,7 @@ export function settleKinds(mentions: readonly Mention[], copy: Copy, lexicon: L
     mentions.filter((mention) => isWithin(mention, copy.dateline)).map(({ key }) => key),
   )
   const settled = new Map<string, NameKind>()
-  for (const [key, alike] of groupMentions(mentions, (mention) => mention.key)) {
+  for (const [key, alike] of groupBy(mentions, (mention) => mention.key)) {
     const listed = listedKind(key, lexicon)
     const person = surnames.has(key) && !(listed && lexicon.countries.has(key))
     const certain = datelined.has(key) ? 'place' : person ? 'person' : listed

@@ -12,8 +12,8 @@ import { bestLabels, Posteriors } from './name-lattice.ts'
 import { type NameModel, nameModel } from './name-model.ts'
 import type { NameSpan, NameTagger } from './name-span.ts'
 import { sentencesOf, tokenise } from './name-tokens.ts'
-import { type Candidate, letArticleVote, SHARES, shareOut } from './name-vote.ts'
-import { eachStretch, type Words, wordsOf } from './name-words.ts'
+import { letArticleVote, type ScoredArticle, type ScoredSentence, SHARES, shareOut } from './name-vote.ts'
+import { eachStretch, type Form, type Words, wordsOf } from './name-words.ts'
 
 /** Tags English; for other languages there is no model and no name. */
 export const tagNames: NameTagger = (texts, lang, host) => {
@@ -37,37 +37,47 @@ export const tagNames: NameTagger = (texts, lang, host) => {
 
 /** Labels the sentences of one article. */
 export function labelSentences(sentences: readonly (readonly string[])[], model: NameModel): Int32Array[] {
-  const words = sentences.map((tokens) => wordsOf(tokens, model.lexicon))
-  const candidates = scoreSentences(words, model)
-  letArticleVote(candidates)
-  return candidates.map((candidate) => decode(candidate, model.transitions))
+  const forms = new Map<string, Form>()
+  const words = sentences.map((tokens) => wordsOf(tokens, model.lexicon, forms))
+  const article = scoreSentences(words, model)
+  letArticleVote(article)
+  return article.sentences.map((sentence) => decode(sentence, article.scores, model.transitions))
 }
 
-function scoreSentences(sentences: readonly Words[], model: NameModel): Candidate[] {
-  const evidence = gatherEvidence(sentences)
+function scoreSentences(words: readonly Words[], model: NameModel): ScoredArticle {
+  const evidence = gatherEvidence(words)
   const rows = new FeatureRows()
   const posteriors = new Posteriors(model.transitions)
-  return sentences.map((words) => {
-    const scores = new Float32Array(words.length * LABELS)
-    const shares = new Float32Array(words.length * SHARES)
-    const runs = runsOf(words)
-    eachStretch(words, (start, end) => {
+  const length = words.reduce((sum, sentence) => sum + sentence.length, 0)
+  const scores = new Float32Array(length * LABELS)
+  const shares = new Float32Array(length * SHARES)
+  let from = 0
+  const sentences = words.map((sentence) => {
+    const first = from
+    const runs = runsOf(sentence)
+    eachStretch(sentence, (start, end) => {
       for (let i = start; i < end; i++) {
         rows.size = 0
-        addFeatures(rows, words, i, runs, evidence)
-        model.addScores(rows, scores, i * LABELS)
+        addFeatures(rows, sentence, i, runs, evidence)
+        model.addScores(rows, scores, (first + i) * LABELS)
       }
-      const likelihood = posteriors.of(scores.subarray(start * LABELS, end * LABELS))
-      for (let i = start; i < end; i++) shareOut(likelihood, i - start, shares, i)
+      const likelihood = posteriors.of(scores, first + start, first + end)
+      for (let i = start; i < end; i++) shareOut(likelihood, i - start, shares, first + i)
     })
-    return { words, scores, shares }
+    from += sentence.length
+    return { words: sentence, first }
   })
+  return { sentences, scores, shares }
 }
 
-function decode({ words, scores }: Candidate, transitions: Float32Array): Int32Array {
+function decode(
+  { words, first }: ScoredSentence,
+  scores: Float32Array,
+  transitions: Float32Array,
+): Int32Array {
   const labels = new Int32Array(words.length)
   eachStretch(words, (start, end) => {
-    labels.set(bestLabels(scores.subarray(start * LABELS, end * LABELS), transitions), start)
+    labels.set(bestLabels(scores, transitions, first + start, first + end), start)
   })
   return labels
 }

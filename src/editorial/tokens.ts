@@ -49,17 +49,42 @@ export function tokensOf(text: string, lang: string): Token[] {
   const push = (start: number, end: number) => {
     if (start < end) tokens.push(tokenOf(text.slice(start, end), start, end))
   }
-  SHAPES.lastIndex = 0
-  for (let match = SHAPES.exec(text); match; match = SHAPES.exec(text)) {
+  for (let at = 0; at < text.length; ) {
+    const plain = plainWordEnd(text, at)
+    if (plain > at) {
+      push(at, plain)
+      at = afterBlank(text, plain)
+      continue
+    }
+    SHAPES.lastIndex = at
+    const match = SHAPES.exec(text)
+    if (!match) break
     const { 0: shape, index } = match
     const end = index + shape.length
-    if (keepsDot(text, shape, end, lang)) {
-      push(index, end + 1)
-      SHAPES.lastIndex = end + 1
-    } else splitClitics(shape, index, lang, push)
+    const dotted = keepsDot(text, shape, end, lang)
+    if (dotted) push(index, end + 1)
+    else splitClitics(shape, index, lang, push)
+    at = afterBlank(text, dotted ? end + 1 : end)
   }
   return tokens
 }
+
+const BLANK = 0x20
+const COMMA = 0x2c
+
+/**
+ * Finds where a word of plain letters ends that begins at an offset and is followed by a blank, a comma or nothing:
+ * most words, which then need no closer look. Gives the offset back where there is none.
+ */
+export function plainWordEnd(text: string, at: number): number {
+  let end = at
+  while (isPlainLetter(text.charCodeAt(end))) end++
+  const next = text.charCodeAt(end)
+  return end === text.length || next === BLANK || next === COMMA ? end : at
+}
+
+/** Goes on over a blank. */
+export const afterBlank = (text: string, at: number): number => (text.charCodeAt(at) === BLANK ? at + 1 : at)
 
 function tokenOf(text: string, start: number, end: number): Token {
   const lower = text.toLowerCase()
@@ -71,6 +96,9 @@ function tokenOf(text: string, start: number, end: number): Token {
     end,
   }
 }
+
+/** Whether a code is one of a to z, small or capital. */
+const isPlainLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
 
 // Most words begin with one of 26 letters.
 function beginsWithCapital(text: string): boolean {
@@ -115,7 +143,13 @@ export const isCapital = (token: Token | undefined): boolean => token?.capital =
 
 /** Whether a token holds a letter or a digit. */
 export const isWord = (token: Token | undefined): boolean =>
-  token !== undefined && /[\p{L}\p{N}]/u.test(token.text)
+  token !== undefined && (isPlainLetter(token.text.charCodeAt(0)) || /[\p{L}\p{N}]/u.test(token.text))
+
+/** Whether a token begins with a small letter. */
+export function isSmall({ text }: Token): boolean {
+  const code = text.charCodeAt(0)
+  return code < 0x80 ? code >= 0x61 && code <= 0x7a : /^\p{Ll}/u.test(text)
+}
 
 /** Index of the first token that starts at or after an offset. */
 export function tokenAt(tokens: readonly Token[], offset: number): number {

@@ -1,6 +1,7 @@
 /** A stretch of a block in, the whole sentences inside it out, exact to the letter. */
 
 import type { CopyBlock } from './copy.ts'
+import { tokenAt } from './tokens.ts'
 
 /** A sentence as a stretch of a block's text; `end` is exclusive. */
 export interface TextStretch {
@@ -17,9 +18,8 @@ export interface TextStretch {
  * @param speech - Whether the stretch is a quotation, whose first words may begin in the middle of a sentence.
  */
 export function wholeSentences(block: CopyBlock, start: number, end: number, speech: boolean): TextStretch[] {
-  const tokens = block.tokens.filter((token) => token.start >= start && token.end <= end)
-  const first = tokens[0]
-  if (!first) return []
+  const first = block.tokens[tokenAt(block.tokens, start)]
+  if (!first || first.end > end) return []
   const found: TextStretch[] = []
   const cuts = [
     start,
