@@ -23,9 +23,11 @@ export interface Landmark {
 /** `nav.xhtml.hbs` and `toc.ncx.hbs`. */
 export interface NavigationView {
   readonly contents: readonly NavEntry[]
+  /** The same in two levels, which is what a Kindle takes. */
+  readonly shallow: readonly NavEntry[]
   readonly landmarks: readonly Landmark[]
   readonly pages: readonly (Omit<NavEntry, 'entries'> & { readonly number: number })[]
-  /** Levels of the contents. */
+  /** Levels of those. */
   readonly depth: number
 }
 
@@ -54,8 +56,10 @@ export function navigationView(
     after.flatMap(({ contents }) => contents),
   ]
   const entries = contents.flat().map(entryOf)
+  const shallow = entries.map((entry) => ({ ...entry, entries: entry.entries.flatMap(withInner) }))
   return {
     contents: entries,
+    shallow,
     landmarks: landmarks(markup, address, hasCover, labels),
     pages: made.pages.map(({ id, label: name }, index) => ({
       id,
@@ -63,12 +67,15 @@ export function navigationView(
       number: index + 1,
       href: address(id),
     })),
-    depth: depthOf(entries),
+    depth: shallow.some((entry) => entry.entries.length > 0) ? 2 : 1,
   }
 }
 
-const depthOf = (entries: readonly NavEntry[]): number =>
-  entries.reduce((depth, { entries: inner }) => Math.max(depth, 1 + depthOf(inner)), 0)
+/** An entry, and all that lie below it beside it. */
+const withInner = (entry: NavEntry): readonly NavEntry[] => [
+  { ...entry, entries: [] },
+  ...entry.entries.flatMap(withInner),
+]
 
 function landmarks(
   { parts, notes }: Markup,
