@@ -14,7 +14,7 @@ export interface MainContent {
 }
 
 const CHROME =
-  'nav, aside, form, header nav, [role="navigation"], [role="banner"], script[src], iframe, button'
+  'nav, aside:not([role^="doc-"]), form, header nav, [role="navigation"], [role="banner"], script[src], iframe, button'
 
 /** A found article shorter than this beside a page ten times as long is no article; in UTF-16 units. */
 const TOO_SHORT = 140

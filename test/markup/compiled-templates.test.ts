@@ -1,10 +1,9 @@
 import handlebars from 'handlebars'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { precompileTemplate } from '../../src/markup/compile-template.ts'
-import { type CompiledTemplate, compiledTemplates } from '../../src/markup/compiled-templates.ts'
 import { loadLabels } from '../../src/markup/labels.ts'
 import { openTemplates } from '../../src/markup/templates.ts'
 import { catchError } from '../support/catch-error.ts'
+import { compileTemplates } from '../support/compile-templates.ts'
 import { markUpSmall } from '../support/mark-up-small.ts'
 import { smallEdition } from '../support/small-edition.ts'
 import { testHost } from '../support/test-host.ts'
@@ -12,17 +11,7 @@ import { testHost } from '../support/test-host.ts'
 const host = testHost()
 const createCompiler = vi.spyOn(handlebars, 'create')
 
-// As the bundle has them.
-beforeAll(() => {
-  for (const folder of ['templates', 'templates/epub', 'templates/partials'] as const) {
-    for (const file of host.assetNames(folder).filter((name) => name.endsWith('.hbs'))) {
-      const source = new TextDecoder().decode(host.asset(`${folder}/${file}`))
-      const { partials, specification } = precompileTemplate(source)
-      const compiled = { partials, specification: new Function(`return ${specification}`)() }
-      Object.assign(compiledTemplates as Record<string, CompiledTemplate>, { [source]: compiled })
-    }
-  }
-})
+beforeAll(compileTemplates)
 
 describe('templates compiled beforehand', () => {
   test('render what those compiled at run time do, without the compiler', async () => {

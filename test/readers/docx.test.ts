@@ -1,47 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { Figure, Paragraph } from '../../src/document/blocks.ts'
 import { plainText } from '../../src/document/walk.ts'
 import { MAX_UNPACKED } from '../../src/readers/unpack.ts'
 import { codes, headings, paragraphs, readSource, short, sourceOf } from '../support/read-text.ts'
+import { docx, paragraph } from '../support/write-docx.ts'
 
 const hostile = path.resolve(import.meta.dirname, '../../../shared/data/hostile/docx')
 const shared = existsSync(hostile)
 if (!shared) console.log('skipped: the Word documents in ../shared are not here')
-
-const TYPES =
-  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>'
-const RELATIONS = (target: string, type: string) =>
-  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`
-const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-
-const style = (id: string, name: string) =>
-  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`
-const paragraph = (text: string, styleId?: string) =>
-  `<w:p>${styleId ? `<w:pPr><w:pStyle w:val="${styleId}"/></w:pPr>` : ''}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
-
-/** A Word document of paragraphs. */
-function docx(body: string, parts: Record<string, string> = {}): Uint8Array {
-  const styles = [
-    ['Title', 'Title'],
-    ['Subtitle', 'Subtitle'],
-    ['H1', 'heading 1'],
-    ['H2', 'heading 2'],
-    ['Quote', 'Quote'],
-    ['Mine', 'Mine'],
-  ]
-  const files = {
-    '[Content_Types].xml': TYPES,
-    '_rels/.rels': RELATIONS('word/document.xml', 'officeDocument'),
-    'word/_rels/document.xml.rels': RELATIONS('styles.xml', 'styles'),
-    'word/styles.xml': `<w:styles ${WORD}>${styles.map(([id, name]) => style(id!, name!)).join('')}</w:styles>`,
-    'word/document.xml': `<w:document ${WORD}><w:body>${body}</w:body></w:document>`,
-    ...parts,
-  }
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])))
-}
 
 const read = (bytes: Uint8Array) => readSource(sourceOf(bytes, 'docx'))
 

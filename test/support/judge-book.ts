@@ -10,6 +10,7 @@ import type { NestedSettings } from '../../src/options/settings-of.ts'
 import { settingsOf } from '../../src/options/settings-of.ts'
 import { type Book, build } from '../../src/pipeline.ts'
 import type { Source } from '../../src/readers/reader.ts'
+import { compileTemplates } from './compile-templates.ts'
 import { readEpub } from './read-epub.ts'
 import { testHost } from './test-host.ts'
 
@@ -23,14 +24,15 @@ export interface Ending {
   readonly faults: readonly string[]
 }
 
+/** One for all, which reads its word lists and fonts once; and our templates compiled once. */
+const host = testHost()
+compileTemplates()
+
 /** Builds a source and judges what came of it. */
 export async function buildAndJudge(source: Source, asked: NestedSettings = {}): Promise<Ending> {
   try {
-    const { value: book, diagnostics } = await build(
-      source,
-      { asked: settingsOf(asked), configured: [] },
-      testHost(),
-    )
+    const settings = { asked: settingsOf(asked), configured: [] }
+    const { value: book, diagnostics } = await build(source, settings, host)
     const faults = [...faultsOf(book), ...diagnostics.flatMap(faultsOfLine)]
     return { book, diagnostics, code: null, faults }
   } catch (error) {

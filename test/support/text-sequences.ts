@@ -93,7 +93,8 @@ function entriesOf(list: XhtmlElement): string[] {
   return entries
 }
 
-interface StructNode {
+/** An element of a PDF's structure, or text in it. */
+export interface StructNode {
   readonly type: string
   readonly depth: number
   text: string
@@ -132,8 +133,10 @@ const find = (node: StructNode, type: string): StructNode[] =>
   node.type === type ? [node] : node.children.flatMap((child) => find(child, type))
 
 /** The sequences of a tagged PDF, from what `pdfinfo -struct-text` prints of it. */
-export function pdfSequences(printed: string): Sequences {
-  const root = parseStructure(printed)
+export const pdfSequences = (printed: string): Sequences => structureSequences(parseStructure(printed))
+
+/** The sequences of a tagged PDF, from its structure. */
+export function structureSequences(root: StructNode): Sequences {
   const articles = find(root, 'Art')
   const text = (nodes: readonly StructNode[], leaveOut: readonly string[]) =>
     letters(nodes.map((node) => structText(node, leaveOut)).join(''))
