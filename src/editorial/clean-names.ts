@@ -209,9 +209,19 @@ const isAbbreviatedCountry = (token: Token, lexicon: Lexicon): boolean =>
 export function isRole(token: Token | undefined, lexicon: Lexicon): boolean {
   if (!token) return false
   const last = token.lower.slice(token.lower.lastIndexOf('-') + 1)
-  return ROLE_LISTS.some(
-    (list) => lexicon.words(list).has(token.lower) || (last.length > 4 && lexicon.words(list).has(last)),
+  return (
+    ROLE_LISTS.some(
+      (list) => lexicon.words(list).has(token.lower) || (last.length > 4 && lexicon.words(list).has(last)),
+    ) || isCompoundRole(token, lexicon)
   )
+}
+
+/** German writes “Werftleiter” in one word. */
+function isCompoundRole({ capital, lower }: Token, lexicon: Lexicon): boolean {
+  if (lexicon.lang !== 'de' || !capital) return false
+  for (const role of lexicon.words('roles'))
+    if (role.length > 5 && lower.length > role.length + 2 && lower.endsWith(role)) return true
+  return false
 }
 
 const ROLE_LISTS = ['rank-titles', 'roles', 'plural-roles']

@@ -55,7 +55,10 @@ function homeOfPerson(mention: Mention, people: readonly Draft[]): Draft | null 
   const bySurname = people.filter((draft) => [...draft.keys].some((key) => surnameOf(key) === mention.key))
   if (bySurname.length > 0) return nearest(mention, bySurname)
   const byFirst = people.filter((draft) => [...draft.keys].some((key) => key.split(' ')[0] === mention.key))
-  return byFirst.length === 1 ? byFirst[0]! : byFirst.length > 1 ? nearest(mention, byFirst) : null
+  if (byFirst.length > 0) return byFirst.length === 1 ? byFirst[0]! : nearest(mention, byFirst)
+  // “Márquez” is the mother's name; “García” alone is Gabriel García Márquez.
+  const byFather = people.filter((draft) => [...draft.keys].some((key) => fathersName(key) === mention.key))
+  return byFather.length === 1 ? byFather[0]! : null
 }
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/
@@ -65,6 +68,12 @@ function surnameOf(key: string): string {
   const words = key.split(' ')
   const last = words.findLast((word) => !SUFFIX.test(word)) ?? words[0]!
   return last.replace(/^(?:al|el|ad|as|ash)-/, '')
+}
+
+/** The last but one of three names or more. */
+function fathersName(key: string): string | undefined {
+  const words = key.split(' ')
+  return words.length > 2 ? words.at(-2) : undefined
 }
 
 /** Whether words are a full name without its middle names, or a surname with its particles. */

@@ -18,7 +18,7 @@ export function completeNames(mentions: readonly Mention[], copy: Copy, lexicon:
   const withBodies = addBodies(mentions, copy, lexicon)
   const introduced = addIntroduced(withBodies, copy, lexicon)
   const withListed = addListed(introduced, copy, lexicon, small)
-  return addSurnames(addRepeats(withListed, copy, small), copy, small)
+  return addSurnames(addRepeats(withListed, copy, small), copy, small, lexicon)
 }
 
 /** Words that the article writes in lower case. */
@@ -157,12 +157,19 @@ const canBegin = (token: Token): boolean =>
   ((token.text !== token.lower || token.text.includes('-')) && /^\p{Ll}{1,3}[-\p{Lu}]/u.test(token.text))
 
 /** A capitalised surname, or first word of an eastern name, of somebody named in full. */
-function addSurnames(mentions: readonly Mention[], copy: Copy, small: ReadonlySet<string>): Mention[] {
+function addSurnames(
+  mentions: readonly Mention[],
+  copy: Copy,
+  small: ReadonlySet<string>,
+  lexicon: Lexicon,
+): Mention[] {
   const parts = new Set<string>()
   for (const mention of mentions) {
     const words = wordsOf(mention)
     if (mention.kind !== 'person' || words.length < 2) continue
-    for (const part of [words[0]!, words.at(-1)!])
+    // A Spaniard goes by the first of two family names.
+    const fathers = lexicon.lang === 'es' && words.length > 2 ? [words.at(-2)!] : []
+    for (const part of [words[0]!, words.at(-1)!, ...fathers])
       if (part.length > 1 && !part.endsWith('.') && !small.has(part) && !PARTICLES.has(part)) parts.add(part)
   }
   return addAll(mentions, copy, (block, from, to) => {

@@ -69,6 +69,8 @@ function describe(block: NamedBlock, mention: Mention): Description[] {
     if (mention.kind === 'place' && phrase.to === phrase.from + 1) continue
     const start = tokens[phrase.from]!.start
     const end = tokens[phrase.to - 1]!.end
+    // What is set in capitals throughout is a heading or a credit.
+    if (!/\p{Ll}/u.test(text.slice(start, end)) && end - start > 4) continue
     const objection = objectionTo(tokens.slice(phrase.from, phrase.to), block.lexicon)
     return [{ passage: { block: block.at.id, start, end }, text: text.slice(start, end), objection }]
   }

@@ -5,7 +5,7 @@ import { isListed, isRole } from './clean-names.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import { groupBy } from './group-by.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
-import { inReadingOrder, type Mention, mentionOf, overlap } from './mention.ts'
+import { inReadingOrder, type Mention, mentionOf, overlap, wordsOf } from './mention.ts'
 import { isCapital, isWord } from './tokens.ts'
 
 /** Moves edges: people to their last name, bodies to their head, “Gallup Korea” into one. */
@@ -126,9 +126,20 @@ function joined(mentions: readonly Mention[], lexicon: Lexicon): Mention[] {
 
 /** “Gallup | Korea”: a body and the country it is in; “Dan-el | Padilla Peralta”: a given name and the rest. */
 function belongTogether(before: Mention, mention: Mention, lexicon: Lexicon): boolean {
+  if (isRestOfList(before, mention, lexicon)) return true
   if (mention.from !== before.to) return false
   if (before.kind === 'organisation') return mention.kind === 'place' && lexicon.countries.has(mention.key)
   const given = before.to - before.from === 1 && mention.to - mention.from > 1
   const unlisted = mention.kind === 'person' || (mention.kind === 'place' && !isListed(mention.key, lexicon))
   return before.kind === 'person' && unlisted && given && !isRole(before.at.tokens[before.from], lexicon)
 }
+
+/** “American Academy of Allergy, | Asthma and Immunology”: a body for several fields. */
+const isRestOfList = (before: Mention, mention: Mention, lexicon: Lexicon): boolean =>
+  before.kind === 'organisation' &&
+  mention.kind === 'organisation' &&
+  mention.from === before.to + 1 &&
+  before.at.tokens[before.to]!.text === ',' &&
+  before.at.tokens[before.to - 2]?.lower === 'of' &&
+  wordsOf(mention).includes('and') &&
+  !wordsOf(mention).some((word) => lexicon.words('org-heads').has(word))

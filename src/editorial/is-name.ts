@@ -3,6 +3,7 @@
 import { isListed } from './clean-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
+import { isCapital } from './tokens.ts'
 
 /** A mere “Municipality” or “Court” is nobody's name. */
 const GENERIC = ['org-heads', 'place-heads', 'other-heads']
@@ -15,6 +16,8 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
   if (mention.to - mention.from === 1 && GENERIC.some((list) => lexicon.words(list).has(key))) return false
   if (!/\p{Lu}/u.test(text) || !/\p{L}{2}|\p{L}\.\p{L}/u.test(text)) return false
   if (/\p{L}-based$|^\p{N}/u.test(text) && kind !== 'organisation') return false
+  if (kind === 'person' && isCommonNoun(mention, lexicon)) return false
+  if (isStateCode(mention)) return false
   // “CPUs”, “R-Tex.”, “Jr.”: many of a kind, a party's letter, half a name.
   if (
     /^\p{Lu}{2,5}s$|^[RDI]-\p{Lu}/u.test(text) ||
@@ -33,6 +36,21 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
     .every((word) => lexicon.words('titles').has(word) || lexicon.words('rank-titles').has(word))
   return !titles || (kind === 'person' && mention.to - mention.from > 1)
 }
+
+/** “this Bill”: somebody's given name elsewhere. */
+const isCommonNoun = ({ at: { tokens }, from, to, key }: Mention, lexicon: Lexicon): boolean =>
+  to - from === 1 &&
+  lexicon.givenNames.has(key) &&
+  /^(?:this|that|an?|its|each|every|any)$/.test(tokens[from - 1]?.lower ?? '') &&
+  !isCapital(tokens[to])
+
+/** “New York City, NY”: a part of the address. */
+const isStateCode = ({ at: { tokens }, from, text }: Mention): boolean =>
+  /^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$/.test(
+    text,
+  ) &&
+  tokens[from - 1]?.text === ',' &&
+  isCapital(tokens[from - 2])
 
 /** “Egyptian Copts”: people of a nation and a kind. */
 function isPeople(key: string, lexicon: Lexicon): boolean {

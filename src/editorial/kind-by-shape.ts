@@ -19,6 +19,9 @@ export function headedKind(words: readonly Token[], lexicon: Lexicon): NameKind 
   const bodily = words.some((word) => has('org-heads', word))
   // “University of the Highlands and Islands”: what stands before “of” is the head.
   if (has('org-heads', words[0]!) && /^(?:of|for)$/.test(words[1]!.lower)) return 'organisation'
+  // “Presidential Medal of Freedom”.
+  const of = words.findIndex((word) => word.lower === 'of')
+  if (of > 0 && !has('org-heads', words[0]!) && has('other-heads', words[of - 1]!)) return 'other'
   if (has('org-heads', last) || (last.lower === 'district' && bodily)) return 'organisation'
   if (has('place-heads', last)) return 'place'
   if (has('other-heads', last)) return 'other'

@@ -124,8 +124,13 @@ function ownerOf(clauses: Clauses, mention: Mention, low: number): Source | null
     start = k
     break
   }
+  // “Comments on Facebook called it …”: a body that a preposition governs is no subject.
+  const governed = mention.kind !== 'person' && start === mention.from && mention.from > low
+  if (governed && GOVERNING.test(at.tokens[mention.from - 1]!.lower)) return null
   return nameSource(at, mention)
 }
+
+const GOVERNING = /^(?:on|in|at|via|through|to|into|about|against|with|by)$/
 
 function commonHead(clauses: Clauses, token: number, low: number): number | null {
   if (token < low) return null

@@ -35,7 +35,7 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   const words = alike[0]!.at.tokens.slice(alike[0]!.from, alike[0]!.to)
   if (kind !== 'other' && words.length === 1 && /^\p{Lu}{2,4}$/u.test(words[0]!.text)) return 'organisation'
   const headed = headedKind(words, lexicon)
-  if (headed && kind !== 'person') return headed
+  if (headed && (kind !== 'person' || isNobody(alike[0]!, lexicon))) return headed
   if ((kind === 'person' || kind === 'place') && words.some(({ text }) => isCoded(text))) return 'other'
   if (kind !== 'organisation' && isBody(alike, lexicon)) return 'organisation'
   if (kind === 'organisation' && isSomebody(words, lexicon)) return 'person'
@@ -43,6 +43,17 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   const nowhere = kind === 'place' && words.length > 1 && !alike.some(isSomewhere)
   return nowhere && isPerson(alike, lexicon) ? 'person' : kind
 }
+
+/** “Downing Street”, “Lorenz Center”: no given name in front, and behind a head that is hardly anybody's surname. */
+const isNobody = ({ at: { tokens }, from, to }: Mention, lexicon: Lexicon): boolean =>
+  !lexicon.givenNames.has(tokens[from]!.lower) &&
+  /^\p{Lu}\p{L}{2}/u.test(tokens[from]!.text) &&
+  !isCapital(tokens[from - 1]) &&
+  !SURNAMES.test(tokens[to - 1]!.lower)
+
+/** Heads of places and bodies that many people are called by. */
+const SURNAMES =
+  /^(?:park|hills?|lake|church|fields?|forest|gardens?|house|hall|manor|pond|rivers?|lane|woods|banks|marsh|post|press|brothers|partners|police|castle|pass|point|peak|day|college|court|chambers?|cove|dam|bridges?|shore|towers?|way|law|cup|page|fair|open|war|price)$/
 
 /** “Newt Gingrich”, “Charles de Thierry”: a given name and no word that bodies have. */
 const isSomebody = (words: readonly Token[], lexicon: Lexicon): boolean =>
