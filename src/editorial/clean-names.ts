@@ -208,7 +208,10 @@ const isAbbreviatedCountry = (token: Token, lexicon: Lexicon): boolean =>
 /** Whether a word says what somebody is: a rank, an office, a trade, a relation; of “Attorney-General” its last part. */
 export function isRole(token: Token | undefined, lexicon: Lexicon): boolean {
   if (!token) return false
-  const last = token.lower.slice(token.lower.lastIndexOf('-') + 1)
+  // “Attorney-General”, “exsenador”.
+  const last = token.lower
+    .slice(token.lower.lastIndexOf('-') + 1)
+    .replace(lexicon.lang === 'es' ? /^ex/ : '', '')
   return (
     ROLE_LISTS.some(
       (list) => lexicon.words(list).has(token.lower) || (last.length > 4 && lexicon.words(list).has(last)),
@@ -219,10 +222,13 @@ export function isRole(token: Token | undefined, lexicon: Lexicon): boolean {
 /** German writes “Werftleiter” in one word. */
 function isCompoundRole({ capital, lower }: Token, lexicon: Lexicon): boolean {
   if (lexicon.lang !== 'de' || !capital) return false
+  if (TRADES.test(lower)) return true
   for (const role of lexicon.words('roles'))
     if (role.length > 5 && lower.length > role.length + 2 && lower.endsWith(role)) return true
   return false
 }
+
+const TRADES = /\p{L}{2}(?:macher|meister|händler|lehrer|forscher|züchter|fahrer|pfleger|gärtner)(?:in)?$/u
 
 const ROLE_LISTS = ['rank-titles', 'roles', 'plural-roles']
 

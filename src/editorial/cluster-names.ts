@@ -33,7 +33,7 @@ function place(mention: Mention, drafts: Draft[], lexicon: Lexicon): void {
 }
 
 function homeOf(mention: Mention, alike: readonly Draft[], lexicon: Lexicon): Draft | null {
-  if (mention.kind === 'person') return homeOfPerson(mention, alike)
+  if (mention.kind === 'person') return homeOfPerson(mention, alike, lexicon)
   const main = lexicon.mainForm.get(mention.key)
   const same = alike.find(
     (draft) =>
@@ -44,7 +44,7 @@ function homeOf(mention: Mention, alike: readonly Draft[], lexicon: Lexicon): Dr
   return mention.kind === 'organisation' ? homeOfBody(mention, alike, lexicon) : null
 }
 
-function homeOfPerson(mention: Mention, people: readonly Draft[]): Draft | null {
+function homeOfPerson(mention: Mention, people: readonly Draft[], lexicon: Lexicon): Draft | null {
   const words = wordsOf(mention)
   if (words.length > 1) {
     const same = people.find((draft) => draft.keys.has(mention.key))
@@ -52,13 +52,25 @@ function homeOfPerson(mention: Mention, people: readonly Draft[]): Draft | null 
     const fuller = people.filter((draft) => [...draft.keys].some((key) => isShorter(words, key.split(' '))))
     return fuller.length === 1 ? fuller[0]! : null
   }
-  const bySurname = people.filter((draft) => [...draft.keys].some((key) => surnameOf(key) === mention.key))
+  const bySurname = people.filter(
+    ({ keys }) =>
+      [...keys].some((key) => surnameOf(key) === mention.key) &&
+      [...keys].every((key) => !key.includes(' ') || fitsTitle(mention, key, lexicon)),
+  )
   if (bySurname.length > 0) return nearest(mention, bySurname)
   const byFirst = people.filter((draft) => [...draft.keys].some((key) => key.split(' ')[0] === mention.key))
   if (byFirst.length > 0) return byFirst.length === 1 ? byFirst[0]! : nearest(mention, byFirst)
   // “Márquez” is the mother's name; “García” alone is Gabriel García Márquez.
   const byFather = people.filter((draft) => [...draft.keys].some((key) => fathersName(key) === mention.key))
   return byFather.length === 1 ? byFather[0]! : null
+}
+
+/** “Ms. Thornquist” is not Peter. */
+function fitsTitle({ at, from }: Mention, key: string, lexicon: Lexicon): boolean {
+  const title = at.tokens[from - 1]?.lower.replace(/\.$/, '') ?? ''
+  const given = key.split(' ')[0]!
+  if (/^(?:ms|mrs|miss|frau|mme|mlle|sra|señora)$/.test(title)) return !lexicon.mens.has(given)
+  return !/^(?:mr|herr|sr|señor)$/.test(title) || !lexicon.womens.has(given)
 }
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/

@@ -106,6 +106,13 @@ function addListed(
   const known = (block: CopyBlock, from: number, to: number): NameKind | null => {
     const key = foldName(block.text.slice(block.tokens[from]!.start, block.tokens[to - 1]!.end))
     if (!isListed(key, lexicon) || (to - from === 1 && small.has(key))) return null
+    // “the Atlantic Cup” is not the Atlantic's.
+    if (
+      to - from === 1 &&
+      isCapital(block.tokens[to]) &&
+      lexicon.words('other-heads').has(block.tokens[to]!.lower)
+    )
+      return null
     if (lexicon.capitals.has(key) && /\p{Ll}/u.test(block.tokens[from]!.text)) return null
     if (/^[$€£]/.test(block.text.slice(block.tokens[to - 1]!.end))) return null
     return lexicon.organisations.has(key) ? 'organisation' : 'place'

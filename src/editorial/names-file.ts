@@ -73,7 +73,9 @@ export async function readNamesFile(text: string, path: string): Promise<Outcome
     return itemOf(node as YAMLMap<Scalar<string>, Scalar | YAMLSeq>, at(offset), warn)
   })
   const last = (list as YAMLSeq | undefined)?.items.at(-1) as YAMLMap | undefined
-  const end = last?.range?.[1] ?? text.length
+  // Where no item is, the next one follows the line that says “names:”.
+  const key = top?.items.find((pair) => pair.key.value === 'names')?.key
+  const end = last?.range?.[1] ?? key?.range?.[1] ?? text.length
   const first = (list as YAMLSeq | undefined)?.items[0] as YAMLMap | undefined
   const indent = first ? Math.max(0, at(first.range![0]).column - 3) : 2
   const reviewed = isScalar(top?.get('reviewed', true)) && top?.get('reviewed') === true

@@ -76,6 +76,7 @@ function isBody(alike: readonly Mention[], lexicon: Lexicon): boolean {
     const before = at.tokens[from - 1]?.lower ?? ''
     const after = at.tokens[to]?.lower ?? ''
     if (body(before) || (before === 'the' && body(after))) return true
+    if (isTeam(alike[0]!, after, lexicon) || saysOfItself(alike[0]!, at.tokens, to, lexicon)) return true
     if (/^(?:of|at)$/.test(before) && LEADERS.test(at.tokens[from - 2]?.lower ?? '')) return true
     if (!/^[,—–(]$/.test(after) || !/^(?:an?|the)$/.test(at.tokens[to + 1]?.lower ?? '')) return false
     const aside = at.tokens.slice(to + 2, to + 9)
@@ -85,6 +86,26 @@ function isBody(alike: readonly Mention[], lexicon: Lexicon): boolean {
     return end > 0 && body(aside[end - 1]!.lower)
   })
 }
+
+/** “Harbour Town beat …”: a club that is called like a place. */
+const isTeam = ({ kind, at, to }: Mention, after: string, { lang }: Lexicon): boolean =>
+  lang === 'en' &&
+  kind === 'place' &&
+  /^(?:town|united|city|rovers|wanderers|athletic|albion|rangers)$/.test(at.tokens[to - 1]!.lower) &&
+  /^(?:won|beat|lost|drew|scored|signed)$/.test(after)
+
+/** “Fairmark said it would …”. */
+const saysOfItself = (
+  { from, to, key }: Mention,
+  tokens: readonly Token[],
+  after: number,
+  lexicon: Lexicon,
+): boolean =>
+  to - from === 1 &&
+  !lexicon.givenNames.has(key) &&
+  lexicon.words('speech').has(tokens[after]?.lower ?? '') &&
+  tokens[after + 1]?.lower === 'it' &&
+  /^(?:would|will|had|has|plans|planned|expects|expected)$/.test(tokens[after + 2]?.lower ?? '')
 
 /** Whoever leads or founds something leads or founds a body. */
 const LEADERS = /^(?:ceo|cfo|coo|cto|co-?founders?|founders?)$/

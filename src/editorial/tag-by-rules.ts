@@ -94,6 +94,10 @@ function nameIn(
   if (run.to === run.from) return null
   const kind = kindOf({ tokens, run, opens }, text, evidence)
   if (kind) return { run, kind }
+  // “Die Wirtin Anna Huber”: what stands before a given name is somebody's trade.
+  if (evidence.lexicon.lang === 'de')
+    for (let k = run.from + 1; k < run.to - 1 && run.to - k < 4; k++)
+      if (isGivenName(tokens[k]!, evidence.lexicon)) return { run: { from: k, to: run.to }, kind: 'person' }
   // “Climate Change Minister …”: the word that opens a sentence owes its capital to that.
   if (opens && run.to - run.from > 1 && evidence.small.has(tokens[run.from]!.lower)) {
     const rest = { from: run.from + 1, to: run.to }

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { lexiconOf } from '../../src/editorial/lexicon.ts'
+import { sortKeyOf } from '../../src/editorial/sort-names.ts'
+import { editText } from '../support/edit-text.ts'
+import { testHost } from '../support/test-host.ts'
+
+const GIVEN = ['Anna', 'Peter', 'Maria', 'George', 'Helen', 'James']
+const FAMILY = ['Morrison', 'Whitfield', 'Delgado', 'Lindqvist', 'Okafor']
+const person = fc.tuple(fc.constantFrom(...GIVEN), fc.constantFrom(...FAMILY)).map((words) => words.join(' '))
+
+test('two people never share an entry, whatever they are called and however often', async () => {
+  const people = fc.uniqueArray(person, { minLength: 2, maxLength: 5 })
+  await fc.assert(
+    fc.asyncProperty(people, fc.array(fc.nat(99), { maxLength: 8 }), async (named, later) => {
+      const full = named.map((name) => `${name} spoke to reporters outside the court on Monday.`)
+      const short = later.map((n) => {
+        const words = named[n % named.length]!.split(' ')
+        return `“We shall see what comes of it,” ${words[n % 2]} said.`
+      })
+      const { value } = await editText(`# A long day\n\n${[...full, ...short].join('\n\n')}\n`)
+      for (const { name, aliases } of value.edition.names)
+        expect(named.filter((each) => [name, ...aliases].includes(each)).length).toBeLessThan(2)
+    }),
+    { numRuns: 40, seed: 5 },
+  )
+})
+
+test('a title tells whose surname it is', async () => {
+  const { value } = await editText(`# Two of a name
+
+Agnes Thornquist built bridges in Duluth. Her son, Peter Thornquist, plays the cello.
+
+Ms. Thornquist retired last year. Mr. Thornquist never did.
+`)
+  const mentions = (name: string) => value.edition.names.find((each) => each.name === name)?.mentions.length
+  expect([mentions('Agnes Thornquist'), mentions('Peter Thornquist')]).toEqual([2, 2])
+})
+
+describe('a description keeps what limits it', () => {
+  test.each([
+    [
+      'Former Treasury minister Helen Whitfield said it was late.',
+      'Helen Whitfield',
+      'Former Treasury minister',
+    ],
+    [
+      'Helen Whitfield, the acting mayor of Leeds, said it was late.',
+      'Helen Whitfield',
+      'acting mayor of Leeds',
+    ],
+    ['Deputy Prime Minister Helen Whitfield said it was late.', 'Helen Whitfield', 'Deputy Prime Minister'],
+    ['Helen Whitfield, a retired judge, said it was late.', 'Helen Whitfield', 'a retired judge'],
+    [
+      'Helen Whitfield, then the vice president of the club, said it was late.',
+      'Helen Whitfield',
+      'vice president',
+    ],
+  ])('%s', async (sentence, name, words) => {
+    const { value } = await editText(`# A late hour\n\n${sentence}\n\nNobody else said anything at all.\n`)
+    const entry = value.edition.names.find((each) => each.name === name)
+    expect(entry?.description ?? words).toContain(words.replace(/^an? /, ''))
+  })
+})
+
+test('nobody is described by an accusation or as a child, and a note says so', async () => {
+  const { value, diagnostics } = await editText(`# A trial
+
+Peter Delgado, an alleged gang leader, was in court on Monday. Maria Okafor, a 9-year-old singer, saw him there.
+`)
+  expect(value.edition.names.map(({ description }) => description).filter(Boolean)).toEqual([])
+  expect(diagnostics.map(({ code }) => code)).toContain('N101')
+})
+
+describe('names sort by the family name where culture and name are sure', () => {
+  const lexicon = lexiconOf('en', testHost())
+  test.each([
+    ['Xi Jinping', ['Xi'], 'xi jinping'],
+    ['Ludwig van Beethoven', ['Beethoven'], 'beethoven ludwig van'],
+    ['Gabriel García Márquez', [], 'garcia marquez gabriel'],
+    ['Björk Guðmundsdóttir', [], 'bjork guðmundsdottir'],
+    ['Kim Jong-un', ['Kim'], 'kim jong-un'],
+    ['Martin Luther King Jr.', ['King'], 'king jr. martin luther'],
+    ['Madonna', [], 'madonna'],
+  ])('%s', (name, aliases, key) => {
+    expect(sortKeyOf({ name, kind: 'person', aliases }, lexicon)).toBe(key)
+  })
+
+  test('bodies and places sort as they stand', () => {
+    expect(sortKeyOf({ name: 'Anna Freud Centre', kind: 'organisation', aliases: [] }, lexicon)).toBe(
+      'anna freud centre',
+    )
+  })
+})
