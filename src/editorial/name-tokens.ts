@@ -3,6 +3,7 @@
  * cut: hyphens and possessive endings stand alone, abbreviations keep their full stops. Knows no names.
  */
 
+import { patternFor } from './letters.ts'
 import { afterBlank, plainWordEnd } from './tokens.ts'
 
 /** A word, number or mark; `text` has straight quotation marks, `start` and `end` count in the original. */
@@ -17,24 +18,27 @@ const ABBREVIATIONS =
   'Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cpl|Maj|Adm|Cmdr|Pres|Rev|Hon|Messrs|St|Mt|Ft|Jr|Sr|Inc|Corp|' +
   'Co|Ltd|Bros|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|al|Ph\\.D|Calif|Conn|Fla|Mass|Mich|Minn|Penn|Va|Wash'
 
-const LETTER = '\\p{L}\\p{M}'
-
-const TOKEN = new RegExp(
-  [
-    '(?:https?://|www\\.)[^\\s<>"“”]*[\\p{L}\\p{N}/]',
-    '[\\p{L}\\p{N}._+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+',
-    '(?:\\p{L}\\.){2,}',
-    `(?:${ABBREVIATIONS})\\.(?![${LETTER}\\p{N}])`,
-    '\\p{Lu}\\.(?=\\s*[-\\s]\\s*\\p{Lu})',
-    `[${LETTER}]+(?=n['’]t(?![${LETTER}]))`,
-    `n['’]t(?![${LETTER}])`,
-    `['’](?:s|S|re|ve|ll|d|m)(?![${LETTER}\\p{N}])`,
-    '\\p{N}+(?:[.,:]\\p{N}+)*%?',
-    `[#@]?[${LETTER}\\p{N}_]+(?:(?:['’](?!(?:s|S|re|ve|ll|d|m|t)(?![${LETTER}\\p{N}]))|[.&](?=[${LETTER}]{2}|[${LETTER}](?![${LETTER}.])))[${LETTER}\\p{N}_]+)*`,
-    '\\.{2,}|…|--|\\S',
-  ].join('|'),
-  'gu',
-)
+const tokenFor = patternFor(({ letters, marks, digits, capitals }) => {
+  const letter = letters + marks
+  const word = `[${letter}${digits}_]+`
+  const clitic = '(?:s|S|re|ve|ll|d|m'
+  return new RegExp(
+    [
+      `(?:https?://|www\\.)[^\\s<>"“”]*[${letters}${digits}/]`,
+      `[${letters}${digits}._+-]+@[${letters}${digits}-]+(?:\\.[${letters}${digits}-]+)+`,
+      `(?:[${letters}]\\.){2,}`,
+      `(?:${ABBREVIATIONS})\\.(?![${letter}${digits}])`,
+      `[${capitals}]\\.(?=\\s*[-\\s]\\s*[${capitals}])`,
+      `[${letter}]+(?=n['’]t(?![${letter}]))`,
+      `n['’]t(?![${letter}])`,
+      `['’]${clitic})(?![${letter}${digits}])`,
+      `[${digits}]+(?:[.,:][${digits}]+)*%?`,
+      `[#@]?${word}(?:(?:['’](?!${clitic}|t)(?![${letter}${digits}]))|[.&](?=[${letter}]{2}|[${letter}](?![${letter}.])))${word})*`,
+      '\\.{2,}|…|--|\\S',
+    ].join('|'),
+    'gu',
+  )
+})
 
 const straight = (text: string): string =>
   /[‘’“”„]/.test(text) ? text.replace(/[‘’]/g, "'").replace(/[“”„]/g, '"') : text
@@ -42,6 +46,7 @@ const straight = (text: string): string =>
 /** Cuts a text into tokens in reading order. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
+  const pattern = tokenFor(text)
   for (let at = 0; at < text.length; ) {
     const plain = plainWordEnd(text, at)
     if (plain > at) {
@@ -49,8 +54,8 @@ export function tokenise(text: string): Token[] {
       at = afterBlank(text, plain)
       continue
     }
-    TOKEN.lastIndex = at
-    const match = TOKEN.exec(text)
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
     if (!match) break
     const end = match.index + match[0].length
     tokens.push({ text: straight(match[0]), start: match.index, end })

@@ -1,5 +1,7 @@
 /** A text in, its words and marks with their places out. Knows abbreviations and clitics, no names. */
 
+import { patternFor } from './letters.ts'
+
 /** A word, a number or a mark. Offsets count UTF-16 units; `end` is exclusive. */
 export interface Token {
   readonly text: string
@@ -18,12 +20,15 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   es: 'sr sra srta sres dr dra prof d dña ud uds lic ing gral cnel etc art núm pág págs ed vol av avda admón depto cía ee uu ene feb mar abr jun jul ago sept oct nov dic',
 }
 
-const DOTTED = String.raw`(?:\p{L}\.){2,}(?:-[\p{L}\p{N}]+)*`
-const WORD = String.raw`[\p{L}\p{M}\p{N}_]+(?:[-‐‑’'&·.+][\p{L}\p{M}\p{N}_]+)*`
-const SHAPES = new RegExp(
-  `[@#][\\p{L}\\p{N}_]+|Ph\\.D\\.|${DOTTED}|\\p{N}[\\p{N}.,:]*\\p{N}%?(?![\\p{L}\\p{N}-])|${WORD}|\\.{3}|\\n|\\S`,
-  'gu',
-)
+const shapesFor = patternFor(({ letters, marks, digits }) => {
+  const dotted = `(?:[${letters}]\\.){2,}(?:-[${letters}${digits}]+)*`
+  const part = `[${letters}${marks}${digits}_]+`
+  const number = `[${digits}][${digits}.,:]*[${digits}]%?(?![${letters}${digits}-])`
+  return new RegExp(
+    `[@#][${letters}${digits}_]+|Ph\\.D\\.|${dotted}|${number}|${part}(?:[-‐‑’'&·.+]${part})*|\\.{3}|\\n|\\S`,
+    'gu',
+  )
+})
 const CLITIC = /(?<=.)[’'](?:s|S|re|ve|ll|d|m)$/
 const ELISION = /^(?:[ldnsjmtcLDNSJMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)[’']/
 
@@ -49,6 +54,7 @@ export function tokensOf(text: string, lang: string): Token[] {
   const push = (start: number, end: number) => {
     if (start < end) tokens.push(tokenOf(text.slice(start, end), start, end))
   }
+  const shapes = shapesFor(text)
   for (let at = 0; at < text.length; ) {
     const plain = plainWordEnd(text, at)
     if (plain > at) {
@@ -56,8 +62,8 @@ export function tokensOf(text: string, lang: string): Token[] {
       at = afterBlank(text, plain)
       continue
     }
-    SHAPES.lastIndex = at
-    const match = SHAPES.exec(text)
+    shapes.lastIndex = at
+    const match = shapes.exec(text)
     if (!match) break
     const { 0: shape, index } = match
     const end = index + shape.length
@@ -143,7 +149,9 @@ export const isCapital = (token: Token | undefined): boolean => token?.capital =
 
 /** Whether a token holds a letter or a digit. */
 export const isWord = (token: Token | undefined): boolean =>
-  token !== undefined && (isPlainLetter(token.text.charCodeAt(0)) || /[\p{L}\p{N}]/u.test(token.text))
+  token !== undefined && (isPlainLetter(token.text.charCodeAt(0)) || wordsIn(token.text).test(token.text))
+
+const wordsIn = patternFor(({ letters, digits }) => new RegExp(`[${letters}${digits}]`, 'u'))
 
 /** Whether a token begins with a small letter. */
 export function isSmall({ text }: Token): boolean {

@@ -1,7 +1,5 @@
 /**
- * Measures who is said to speak against PolNeAR, which stays outside of the project.
- *
- *   npx tsx tools/bench/quotes.ts FILE.jsonl [--detail]
+ * A file of PolNeAR, which stays outside of the project, in; how many speakers are right out.
  *
  * Counted are quotations of three words and more of which at least 60 % of the letters lie in a tagged content. A
  * speaker is right where its words overlap the tagged source's, or share its name. Pull quotes, up to three an
@@ -101,13 +99,3 @@ function wrongOf(
 /** A tally in words: “91.2 % of 680”. */
 export const share = ({ right, all }: Tally): string =>
   `${((100 * right) / Math.max(1, all)).toFixed(1)} % of ${all}`
-
-if (process.argv[1] === import.meta.filename) {
-  const report = process.argv.includes('--detail') ? console.log : undefined
-  const { quotations, named, pullQuotes, rules } = measureQuotes(process.argv[2]!, report)
-  for (const [rule, counts] of [...rules].sort((a, b) => b[1].right - a[1].right))
-    console.log(`${rule.padEnd(16)} ${counts.right}/${counts.all}`)
-  console.log(
-    `right speaker ${share(quotations)} · where named ${share(named)} · pull quotes ${share(pullQuotes)}`,
-  )
-}
