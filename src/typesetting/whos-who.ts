@@ -113,7 +113,10 @@ function runOn(
   const runs = texts.flatMap((text, index): FlowRun[] => {
     const plain = text.runs.map(({ as, ...run }) => (as === pagesStyle ? { ...run, as } : run))
     if (index === 0) return plain
-    const { tag, source, lang } = text.runs[0]!
+    // The dot ends what is said of the entry before.
+    const before = texts[index - 1]!.runs
+    const { tag } = before.find(({ as }) => as === pagesStyle) ?? before.at(-1)!
+    const { source, lang } = text.runs[0]!
     const between = { text: BETWEEN, tag, source: { ...source, end: source.start }, style: PLAIN, lang }
     return [between, ...plain]
   })

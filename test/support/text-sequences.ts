@@ -154,6 +154,6 @@ const structEntries = (part: StructNode): string[] =>
   find(part, 'LI').map((item) => {
     const name = find(item, 'Lbl').map((label) => structText(label, []))
     const body = find(item, 'LBody').map((label) => structText(label, []))
-    const pages = /[\s,–\d]*$/
+    const pages = /[\s,–·\d]*$/
     return words(name.join('') + body.join('').replace(pages, ''))
   })
