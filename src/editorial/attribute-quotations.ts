@@ -133,12 +133,24 @@ function beforehand(clauses: Clauses, here: readonly QuotedStretch[], i: number)
     const found = subjectOf(clauses, verb, from)
     if (!found.source) continue
     // “He told them that he thinks …”: the outer verb says more than the pronoun of the inner one.
-    if (!found.source.pronoun) return found
+    if (!found.source.pronoun)
+      return isIntroduced(clauses, found, verb, to) ? { ...found, rule: 'introduced' } : found
     if (!inner.source || /^(?:it|who)$/.test(at.tokens[inner.source.from]!.lower)) inner = found
   }
   if (inner.source) return inner
   return at.tokens[to - 1]!.text === ':' ? colon(clauses, from, to) : NONE
 }
+
+/** “Kane said: “…””: nothing stands between a person, the verb and what is said. */
+const isIntroduced = (
+  { at: { tokens } }: Clauses,
+  { source, rule }: Found,
+  verb: number,
+  to: number,
+): boolean =>
+  rule === 'before' &&
+  source?.mention?.kind === 'person' &&
+  (verb === to - 1 || (verb === to - 2 && /^[:,]$/.test(tokens[to - 1]!.text)))
 
 function saysBefore({ at, lexicon, mentions }: Clauses, verb: number, to: number): boolean {
   const token = at.tokens[verb]!

@@ -7,6 +7,7 @@ import type { Source } from './reported-speech.ts'
 export type Rule =
   | 'verb-name'
   | 'name-verb'
+  | 'introduced'
   | 'before'
   | 'participle'
   | 'according-to'

@@ -41,4 +41,12 @@ export const isVerbAt = (tokens: readonly Token[], at: number): boolean =>
   !isCapital(tokens[at]) &&
   !/^(?:a|an|the|his|her|their|its|this|that|of|any|no)$/.test(tokens[at - 1]?.lower ?? '') &&
   // “Trump’s claims” are nouns, “he’s claiming” is a verb.
-  !(/^['’]s$/.test(tokens[at - 1]?.lower ?? '') && !/ing$/.test(tokens[at]!.lower))
+  !(/^['’]s$/.test(tokens[at - 1]?.lower ?? '') && !/ing$/.test(tokens[at]!.lower)) &&
+  // “11% of Democratic claims”: a noun.
+  !(
+    /^(?:claims|reports|remarks|comments|demands|promises|tweets|posts|states|calls)$/.test(
+      tokens[at]!.lower,
+    ) &&
+    /(?:ic|al|an|ive|ous|ese|ish)$/.test(tokens[at - 1]?.lower ?? '') &&
+    /^(?:of|for|in|about|by|on|from|to|with|against)$/.test(tokens[at - 2]?.lower ?? '')
+  )
