@@ -35,9 +35,13 @@ const PATTERNS: readonly Pattern[] = [
 function nounPhrase(pattern: Pattern): Pattern {
   return (block, mention) => {
     const found = pattern(block, mention)
-    return found && isWellFormed(block, found) ? found : null
+    return found && isWellFormed(block, found) && !isCutShort(block, found, mention) ? found : null
   }
 }
+
+/** Whether a phrase stops before its “of”: “an integral member” of what? “The city of Sirte” says it by the name. */
+const isCutShort = ({ at: { tokens } }: NamedBlock, { to }: Phrase, { from, to: end }: Mention): boolean =>
+  /^(?:of|de|du|del|von|vom)$/.test(tokens[to]?.lower ?? '') && (end <= to || from > to + 2)
 
 /** Describes each bearer by the first words in the article that say who or what it is. */
 export function describeNames(

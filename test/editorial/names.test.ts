@@ -9,6 +9,10 @@ const GIVEN = ['Anna', 'Peter', 'Maria', 'George', 'Helen', 'James']
 const FAMILY = ['Morrison', 'Whitfield', 'Delgado', 'Lindqvist', 'Okafor']
 const person = fc.tuple(fc.constantFrom(...GIVEN), fc.constantFrom(...FAMILY)).map((words) => words.join(' '))
 
+/** What makes a text long enough to be known as English. */
+const REST =
+  'Nobody else said anything at all, and the people who had come to hear what would be done went home in the rain.'
+
 test('two people never share an entry, whatever they are called and however often', async () => {
   const people = fc.uniqueArray(person, { minLength: 2, maxLength: 5 })
   await fc.assert(
@@ -18,7 +22,7 @@ test('two people never share an entry, whatever they are called and however ofte
         const words = named[n % named.length]!.split(' ')
         return `“We shall see what comes of it,” ${words[n % 2]} said.`
       })
-      const { value } = await editText(`# A long day\n\n${[...full, ...short].join('\n\n')}\n`)
+      const { value } = await editText(`# A long day\n\n${[...full, ...short, REST].join('\n\n')}\n`)
       for (const { name, aliases } of value.edition.names)
         expect(named.filter((each) => [name, ...aliases].includes(each)).length).toBeLessThan(2)
     }),
@@ -37,29 +41,17 @@ Ms. Thornquist retired last year. Mr. Thornquist never did.
   expect([mentions('Agnes Thornquist'), mentions('Peter Thornquist')]).toEqual([2, 2])
 })
 
-describe('a description keeps what limits it', () => {
+describe('a description is whole and keeps what limits it, or is none', () => {
   test.each([
-    [
-      'Former Treasury minister Helen Whitfield said it was late.',
-      'Helen Whitfield',
-      'Former Treasury minister',
-    ],
-    [
-      'Helen Whitfield, the acting mayor of Leeds, said it was late.',
-      'Helen Whitfield',
-      'acting mayor of Leeds',
-    ],
-    ['Deputy Prime Minister Helen Whitfield said it was late.', 'Helen Whitfield', 'Deputy Prime Minister'],
-    ['Helen Whitfield, a retired judge, said it was late.', 'Helen Whitfield', 'a retired judge'],
-    [
-      'Helen Whitfield, then the vice president of the club, said it was late.',
-      'Helen Whitfield',
-      'vice president',
-    ],
-  ])('%s', async (sentence, name, words) => {
-    const { value } = await editText(`# A late hour\n\n${sentence}\n\nNobody else said anything at all.\n`)
-    const entry = value.edition.names.find((each) => each.name === name)
-    expect(entry?.description ?? words).toContain(words.replace(/^an? /, ''))
+    ['Former Treasury minister Helen Whitfield said it was late.', 'Former Treasury minister'],
+    ['Helen Whitfield, the acting mayor of Leeds, said it was late.', 'the acting mayor of Leeds'],
+    ['Deputy Prime Minister Helen Whitfield said it was late.', 'Deputy Prime Minister'],
+    ['Helen Whitfield, a retired judge, said it was late.', 'a retired judge'],
+    ['Helen Whitfield, then the vice president of the club, said it was late.', null],
+    ['Helen Whitfield is an integral member of Peter Delgado’s rescue team.', null],
+  ])('%s', async (sentence, description) => {
+    const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
+    expect(value.edition.names.find(({ name }) => name === 'Helen Whitfield')?.description).toBe(description)
   })
 })
 
@@ -67,8 +59,13 @@ test('nobody is described by an accusation or as a child, and a note says so', a
   const { value, diagnostics } = await editText(`# A trial
 
 Peter Delgado, an alleged gang leader, was in court on Monday. Maria Okafor, a 9-year-old singer, saw him there.
+
+${REST}
 `)
-  expect(value.edition.names.map(({ description }) => description).filter(Boolean)).toEqual([])
+  expect(value.edition.names.map(({ name, description }) => [name, description])).toEqual([
+    ['Peter Delgado', null],
+    ['Maria Okafor', null],
+  ])
   expect(diagnostics.map(({ code }) => code)).toContain('N101')
 })
 

@@ -54,7 +54,7 @@ function printTagger(): void {
   const about = readFileSync(path.join(root, 'assets/names/ABOUT.md'), 'utf8')
   const scores = /## Scores\n([\s\S]*?)\n## /.exec(about)?.[1] ?? ''
   console.log(
-    '\nnames, F1 of documents kept back, in brackets the prototype’s (tools/train-names/main.ts --held):',
+    '\nnames, F1 of documents kept back, as assets/names/ABOUT.md records it; in brackets the prototype’s:',
   )
   for (const line of scores.split('\n')) if (line.startsWith('|')) console.log(`  ${line}`)
 }

@@ -1,6 +1,7 @@
 /** A manuscript → an EPUB 3.3: documents, cover, fonts, navigation, style sheet, package document, packed. */
 
-import type { Outcome } from '../../diagnostics.ts'
+import type { Diagnostic, Outcome } from '../../diagnostics.ts'
+import type { PullQuote } from '../../editorial/edition.ts'
 import type { Host } from '../../host/host.ts'
 import { loadLabels } from '../../markup/labels.ts'
 import { openTemplates } from '../../markup/templates.ts'
@@ -39,7 +40,7 @@ async function write(manuscript: Manuscript, host: Host): Promise<Outcome<readon
   })
 
   // What it looks like.
-  const { value: cover, diagnostics } = await makeCover(manuscript, templates, labels, host)
+  const { value: cover, diagnostics: onCover } = await makeCover(manuscript, templates, labels, host)
   const shown = made.documents.map(({ xhtml }) => xhtml).join('')
   const fonts =
     options.epub.fonts === 'embed' ? await embedFonts(theme, options.fonts.fallback, shown, host) : NO_FONTS
@@ -72,5 +73,15 @@ async function write(manuscript: Manuscript, host: Host): Promise<Outcome<readon
   const { assemble } = await import('./assemble.ts')
   const ncx = templates.render('epub/toc.ncx', navigation)
   const bytes = await assemble({ packageDocument, ncx, files: resources, epoch })
+  const diagnostics = [...onCover, ...leftOut(manuscript.edition.pullQuotes, shown)]
   return { value: [{ format: 'epub', suffix: '.epub', bytes }], diagnostics }
 }
+
+const leftOut = (quotes: readonly PullQuote[], shown: string): Diagnostic[] =>
+  quotes
+    .filter(({ id }) => !shown.includes(`id="${id}"`))
+    .map(({ text }) => ({
+      severity: 'note',
+      code: 'B103',
+      message: `pull quote left out of the EPUB, for want of text after its words: ${text}`,
+    }))

@@ -9,7 +9,7 @@ import type { MarkupPart, MarkupPullQuote } from '../../markup/markup.ts'
 import type { XhtmlElement } from '../../markup/xhtml.ts'
 import { type Edit, insertion } from './edits.ts'
 
-/** How many paragraphs lie between a sentence and its repetition. */
+/** So many paragraphs after its sentence, a quote stands, the first that is possible. */
 const DISTANCES = [2, 3, 4]
 
 /** Makes the insertions for a chapter. A quote that finds no place is left out: the text has its words. */
@@ -19,11 +19,14 @@ export function placePullQuotes(part: MarkupPart, quotes: readonly MarkupPullQuo
   const taken: number[] = []
   const fits = (place: number): boolean =>
     flow[place]?.name === 'p' &&
-    flow[place + 1]?.name === 'p' &&
+    place + 1 < flow.length &&
     !taken.some((other) => Math.abs(other - place) < 2)
   return quotes.flatMap(({ block, xhtml }) => {
     const own = flow.findIndex((element) => holds(element, block))
-    const place = own < 0 ? undefined : DISTANCES.map((distance) => own + distance).find(fits)
+    const places = own < 0 ? [] : DISTANCES.map((distance) => own + distance).filter(fits)
+    // Another section is about something else, the more so where that ends.
+    const inSection = places.find((place) => !flow.slice(own, place).some(isHeading))
+    const place = inSection ?? places.find((each) => flow[each + 1]!.name === 'p')
     if (place === undefined) return []
     taken.push(place)
     return [insertion(flow[place]!.end, `\n${xhtml}`)]
@@ -38,6 +41,8 @@ function gatherFlow(element: XhtmlElement, flow: XhtmlElement[]): void {
     else flow.push(child)
   }
 }
+
+const isHeading = ({ name }: XhtmlElement): boolean => /^h\d$/.test(name)
 
 const holds = (element: XhtmlElement, id: string): boolean =>
   element.attributes.id === id ||

@@ -159,7 +159,10 @@ describe('the EPUB', () => {
 
   test('draws a cover and warns where the image for it is missing', async () => {
     const made = await writeEpub(smallEdition, { pictures, options: { cover: { file: 'gone.png' } } })
-    expect(made.diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['warning B101'])
+    expect(made.diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'warning B101',
+      'note B103',
+    ])
     expect([...readEpub(made.bytes).keys()]).toContain('OEBPS/images/cover-image.png')
   })
 

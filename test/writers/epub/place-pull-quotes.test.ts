@@ -40,8 +40,10 @@ function flow(letters: string, ...quoted: string[]): string {
 describe('placePullQuotes', () => {
   test.each([
     ['two paragraphs after its own', 'pppppp', ['b1'], 'pppQppp'],
-    ['further on where a heading is near', 'pphppp', ['b1'], 'pphpQpp'],
-    ['never under a heading and never over one', 'ppphphph', ['b1'], 'ppphphph'],
+    ['at the end of its section', 'ppphppp', ['b1'], 'pppQhppp'],
+    ['in the next section where its own has no room', 'pphppp', ['b1'], 'pphpQpp'],
+    ['never under a heading, nor where a section of one paragraph ends', 'phphph', ['b1'], 'phphph'],
+    ['further on where a list is in the way', 'pplppp', ['b1'], 'pplpQpp'],
     ['apart from another', 'pppppppp', ['b1', 'b2'], 'pppQppQppp'],
     ['after the list that holds its sentence', 'lpppp', ['b1i'], 'lppQpp'],
     ['nowhere at the end of the text', 'ppp', ['b1'], 'ppp'],
