@@ -4,6 +4,7 @@
 
 import type { Diagnostic } from '../../src/diagnostics.ts'
 import { OffprintError } from '../../src/diagnostics.ts'
+import type { Host } from '../../src/host/host.ts'
 import { parseXhtml } from '../../src/markup/parse-xhtml.ts'
 import type { XhtmlElement } from '../../src/markup/xhtml.ts'
 import type { NestedSettings } from '../../src/options/settings-of.ts'
@@ -29,10 +30,14 @@ const host = testHost()
 compileTemplates()
 
 /** Builds a source and judges what came of it. */
-export async function buildAndJudge(source: Source, asked: NestedSettings = {}): Promise<Ending> {
+export async function buildAndJudge(
+  source: Source,
+  asked: NestedSettings = {},
+  outside: Host = host,
+): Promise<Ending> {
   try {
     const settings = { asked: settingsOf(asked), configured: [] }
-    const { value: book, diagnostics } = await build(source, settings, host)
+    const { value: book, diagnostics } = await build(source, settings, outside)
     const faults = [...faultsOf(book), ...diagnostics.flatMap(faultsOfLine)]
     return { book, diagnostics, code: null, faults }
   } catch (error) {
