@@ -15,6 +15,7 @@ export interface DomElement extends DomNode {
   readonly previousElementSibling: DomElement | null
   insertBefore(node: DomNode, before: DomNode | null): unknown
   append(node: DomNode): void
+  replaceWith(text: string): void
   compareDocumentPosition(other: DomNode): number
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void

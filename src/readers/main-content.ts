@@ -33,6 +33,8 @@ export async function findMainContent(document: DomDocument): Promise<MainConten
 
 async function readable(document: DomDocument) {
   const { Readability } = await import('@mozilla/readability')
+  // It takes two line breaks for the end of a paragraph, in code too.
+  for (const lineBreak of document.querySelectorAll('pre br')) lineBreak.replaceWith('\n')
   const options = { keepClasses: true, serializer: (node: unknown) => node as DomElement }
   try {
     return new Readability<DomElement>(document as never, options).parse()

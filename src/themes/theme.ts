@@ -106,3 +106,6 @@ export interface Theme {
   readonly whosWho: { readonly columns: 1 | 2 }
   readonly endMark: string
 }
+
+/** Tells whether a theme sets anything in italics; one that does not emphasises by weight. */
+export const hasItalics = ({ styles }: Theme): boolean => Object.values(styles).some(({ italic }) => italic)

@@ -62,7 +62,8 @@ class GalleyComposer {
         this.add(composeTable(block, measure, theme, this.composing), WHITE, WHITE)
         break
       case 'break':
-        this.owed = Math.max(this.owed, WHITE)
+        // Where paragraphs stand apart, a break stands out from their white.
+        this.owed = Math.max(this.owed, theme.styles.body.after + WHITE)
     }
   }
 

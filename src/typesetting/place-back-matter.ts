@@ -29,7 +29,7 @@ interface Air {
 
 const AIRY: Air = { above: 2, title: 1, entries: 1 }
 /** Where that lets everything stand on one page. */
-const TIGHT: Air = { above: 1, title: 1, entries: 0 }
+const TIGHT: Air = { above: 1, title: 0, entries: 1 }
 const airOf = ({ above, title, entries }: Air, used: number): number =>
   (used > 0 ? above : 0) + title + entries
 
@@ -70,11 +70,11 @@ function placeWhosWho(
       return balanceColumns(composed.entries, 0, columns, room) !== null
     })
   const free = lines - taken.used - taken.foot
-  const begins = free >= Math.max(lines * FREE_SHARE, front + airOf(TIGHT, taken.used) + LEAST_ENTRIES)
+  const begins = free >= Math.max(lines * FREE_SHARE, front + airOf(AIRY, taken.used) + LEAST_ENTRIES)
   const here = begins ? airFor(taken) : undefined
   const fresh = airFor(freshPage)
   if (here || (begins && !fresh)) {
-    return placeEntries(composed, taken, here ?? (taken.used > 0 ? TIGHT : AIRY), pages, placing)
+    return placeEntries(composed, taken, here ?? AIRY, pages, placing)
   }
   if (taken.used > 0) pages.next()
   return placeEntries(composed, freshPage, fresh ?? AIRY, pages, placing)

@@ -3,7 +3,7 @@
  * carry the cache of their words. Knows no lines.
  */
 
-import type { Colour, TextStyle, Theme } from '../themes/theme.ts'
+import { type Colour, hasItalics, type TextStyle, type Theme } from '../themes/theme.ts'
 import type { Points } from '../units.ts'
 import type { Face, FaceCatalog, ShapingFeatures } from './face.ts'
 import type { FlowRun, FlowText } from './flow.ts'
@@ -125,7 +125,10 @@ function featuresOf(style: TextStyle, run: FlowRun, figuresFound: boolean): Shap
   return position !== 'base' && figuresFound ? { ...features, position } : features
 }
 
-/** Emphasis inside italics is upright; italics that lack small capitals take the upright ones. */
+/**
+ * Emphasis inside italics is upright; in a theme without italics it is bold. Italics that lack small capitals take the
+ * upright ones.
+ */
 function faceOf(
   style: TextStyle,
   run: FlowRun,
@@ -133,8 +136,9 @@ function faceOf(
   features: ShapingFeatures,
 ): Face {
   const family = theme.fonts[run.style.code ? 'code' : style.font]
-  const weight = run.style.bold ? Math.max(700, Math.min(900, style.weight + 200)) : style.weight
-  const italic = style.italic !== run.style.italic
+  const emphasis = run.style.italic && !hasItalics(theme)
+  const weight = run.style.bold || emphasis ? Math.max(700, Math.min(900, style.weight + 200)) : style.weight
+  const italic = !emphasis && style.italic !== run.style.italic
   const face = faces.face(family, weight, italic)
   if (!italic || features.caps === 'none' || hasSmallCaps(face)) return face
   return faces.face(family, weight, false)

@@ -180,6 +180,11 @@ describe('a hand-written document', () => {
     ).toEqual(['One', 'Two', 'Three', 'Four', 'Five six'])
   })
 
+  test('keeps every line of code that is broken by tags, in a site too', async () => {
+    const { blocks } = await read(page('<pre><code>a<br><br>b();<br /><i>c</i></code></pre>'))
+    expect(blocks.at(-1)).toMatchObject({ type: 'code-block', text: 'a\n\nb();\nc' })
+  })
+
   test('reads quotations, definitions, code, breaks and verse', async () => {
     const { blocks } = await read(
       '<blockquote><p>“Words.”</p><p>Anna Vogt, Ph.D.</p></blockquote><dl><dt>Term</dt><dd>Meaning</dd></dl><pre>a\n  <b>b</b></pre><hr><p class="poem">c<br>d</p>',

@@ -58,6 +58,27 @@ const everything = section(
 )
 
 describe('pages', () => {
+  test('part topics by a line more than paragraphs, indented or apart', async () => {
+    for (const theme of ['journal', 'large-print']) {
+      const book = await setBook({
+        body: section('<p id="p1">One.</p><p id="p2">Two.</p><hr class="topic-break"/><p id="p3">Three.</p>'),
+        theme,
+      })
+      const [one, two, three] = bodyLines(book)[0]!.map(({ y }) => y) as [number, number, number]
+      expect(three - two - (two - one), theme).toBeCloseTo(book.theme.page.grid, 3)
+    }
+  })
+
+  test('emphasise by italics, and by weight in a theme that has none', async () => {
+    const faceOf = async (theme: string) => {
+      const { pages } = await setBook({ body: section('<p id="p1">One <em>two</em>.</p>'), theme })
+      const { face } = glyphsOf(pages.pages[0]!).find((item) => wordsOf(item) === 'two')!
+      return { italic: face.italic, weight: face.weight }
+    }
+    expect(await faceOf('journal')).toEqual({ italic: true, weight: 400 })
+    expect(await faceOf('large-print')).toEqual({ italic: false, weight: 700 })
+  })
+
   test('keep every line of the text on the grid, through headings, lists, figures, tables and quotations', async () => {
     const book = await setBook({ body: everything, pictures: [picture(1200, 700)] })
     expect(book.pages.pages.length).toBeGreaterThan(2)

@@ -84,6 +84,19 @@ describe('the who’s who', () => {
     },
   )
 
+  test.each(Array.from({ length: 12 }, (_, index) => 40 + 20 * index))(
+    'leaves white between its preface and its first heading, after %i words',
+    async (words) => {
+      const body = `<section class="section" id="s1"><p id="p1">${filler(words)}</p></section>`
+      const { pages, theme } = await setBook({ body, whosWho, theme: 'large-print' })
+      const lines = pages.pages.flatMap((page) => linesOf(page, isText))
+      const at = lines.findIndex(({ text }) => text === 'People')
+      const { y, text } = lines[at - 1]!
+      expect(text).toBe('In its own words.')
+      expect(lines[at]!.y - y).toBeGreaterThan(1.9 * theme.page.grid)
+    },
+  )
+
   test('can be reached by its anchors, and so can its entries and their mentions', async () => {
     const { pages } = await book()
     for (const id of ['name-1', 'name-3', 'whos-who', 'ref-name-1', 'note-1', 'noteref-1', 'title', 's1']) {

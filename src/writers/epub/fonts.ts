@@ -2,7 +2,7 @@
 
 import type { Host } from '../../host/host.ts'
 import { type FontFile, findFontFile, fontPackage, fontSlug, isFontPath } from '../../themes/font-catalog.ts'
-import type { TextStyle, Theme } from '../../themes/theme.ts'
+import { hasItalics, type TextStyle, type Theme } from '../../themes/theme.ts'
 import { readSfnt } from '../../typesetting/read-sfnt.ts'
 import { subsetFont } from './subset-font.ts'
 
@@ -79,9 +79,6 @@ function epubFont(file: FontFile, bytes: Uint8Array): EpubFont {
     bytes,
   }
 }
-
-/** Tells whether a theme sets anything in italics. */
-export const hasItalics = ({ styles }: Theme): boolean => Object.values(styles).some(({ italic }) => italic)
 
 /** Finds the file of a style; none where its family is not installed. */
 function fileOf({ font, weight, italic }: FaceWish, theme: Theme, host: Host): FontFile[] {

@@ -3,8 +3,8 @@
  * reader's own size, face, margins and night mode hold.
  */
 
-import type { FontRole, TextRole, TextStyle, Theme } from '../../themes/theme.ts'
-import { type EpubFonts, familyName, hasItalics } from './fonts.ts'
+import { type FontRole, hasItalics, type TextRole, type TextStyle, type Theme } from '../../themes/theme.ts'
+import { type EpubFonts, familyName } from './fonts.ts'
 
 /** How a role of text is set. Lengths are in em. */
 export interface RoleView {
@@ -37,6 +37,8 @@ export interface StyleView {
   readonly indent: number
   /** White between paragraphs, in em; themes with an indent have none. */
   readonly between: number
+  /** White where the topic changes, in em: more than between paragraphs. */
+  readonly topicBreak: number
   readonly oldStyle: boolean
   /** A theme that sets nothing in italics emphasises by weight. */
   readonly italics: boolean
@@ -56,6 +58,7 @@ const OTHERWISE_LARGEST = 1.45
 /** Makes the view. */
 export function styleView(theme: Theme, { fonts, fallback }: EpubFonts, rightToLeft: boolean): StyleView {
   const { body } = theme.styles
+  const between = body.indent > 0 ? 0 : 0.8
   const stack = (role: FontRole): string =>
     [...new Set([theme.fonts[role], ...fallback])]
       .map((family) => cssString(familyName({ family })))
@@ -78,7 +81,8 @@ export function styleView(theme: Theme, { fonts, fallback }: EpubFonts, rightToL
     code: stack('code'),
     bold: theme.styles['heading-1'].weight,
     indent: round(body.indent / body.size),
-    between: body.indent > 0 ? 0 : 0.8,
+    between,
+    topicBreak: round(1.3 + between),
     oldStyle: body.figures === 'old-style',
     italics: hasItalics(theme),
     roles: Object.fromEntries(roles) as Record<TextRole, RoleView>,
