@@ -27,6 +27,22 @@ const errorOf = async (theme: string, files: Record<string, string>) => {
 /** Characters of Source Serif 4 in a measure; one is half an em on average, spaces included. */
 const characters = (measure: number, size: number): number => measure / (0.502 * size)
 
+/** Relative luminance and contrast of `#rrggbb` colours (WCAG 2.2, section 6). */
+function contrast(a: string, b: string): number {
+  const luminance = (colour: string): number => {
+    const [red, green, blue] = [1, 3, 5]
+      .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+      .map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4)) as [
+      number,
+      number,
+      number,
+    ]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number]
+  return (light + 0.05) / (dark + 0.05)
+}
+
 describe('the journal', () => {
   test.each(['a4', 'letter'])('sets 58 to 66 characters and a sidebar on %s', async (trim) => {
     const { page, styles, pullQuotes } = await load('journal', trim)
@@ -55,6 +71,22 @@ describe('every theme', () => {
       expect(Math.min(...Object.values(page.margins)), `${name} ${trim}`).toBeGreaterThan(25)
     }
   })
+
+  test.each(themeNames(testHost()))(
+    '%s sets text and the cover’s lettering in enough contrast',
+    async (name) => {
+      expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
+      const { colours, styles } = await load(name)
+      for (const [role, { colour }] of Object.entries(styles)) {
+        expect(contrast(colours[colour].rgb, colours.paper.rgb), `${name} ${role}`).toBeGreaterThanOrEqual(
+          4.5,
+        )
+      }
+      expect(contrast(colours['cover-text'].rgb, colours.cover.rgb), `${name} cover`).toBeGreaterThanOrEqual(
+        4.5,
+      )
+    },
+  )
 
   test('ships with a name', () => {
     expect(themeNames(testHost())).toEqual(['base', 'broadside', 'journal', 'large-print'])
