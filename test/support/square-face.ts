@@ -66,6 +66,7 @@ const STYLE: TextStyle = {
 const THEME = {
   fonts: { body: 'Square', code: 'Square' },
   colours: { text: { rgb: '#000000' } },
+  styles: { body: STYLE, standfirst: { ...STYLE, italic: true } },
 } as unknown as Theme
 
 /** What a test says of a text; the rest is plain. */
