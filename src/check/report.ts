@@ -19,7 +19,7 @@ export interface CheckReport {
   /** “EPUB”, “PDF”, or the label of the article's format. */
   readonly format: string
   readonly runs: readonly CheckRun[]
-  /** What no program can judge. */
+  /** What no program can judge; nothing of a file that could not be opened. */
   readonly forPeople: readonly string[]
 }
 

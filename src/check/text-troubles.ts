@@ -17,6 +17,8 @@ export function textTroubles(text: string): TextTrouble[] {
   const straight = [...text.matchAll(/["']/g)]
     // 6' 2" and 5'10" are feet and inches as people type them.
     .filter(({ index }) => !/\d/.test(text[index - 1] ?? ''))
+    // What an excerpt shows already is not told again.
+    .filter(({ index }, at, marks) => at === 0 || index - marks[at - 1]!.index > AROUND)
     .map(({ index }) => ({
       code: 'T307',
       message: `a straight quotation mark: “${around(index)}”`,

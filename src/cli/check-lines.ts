@@ -19,7 +19,7 @@ export function checkLines(
     ...runLines(report.runs),
     ...findingLines(report, format),
     verdict(report),
-    ...row('for a person', forPeople, '; '),
+    ...(forPeople.length > 0 ? row('for a person', forPeople, '; ') : []),
   ]
 }
 

@@ -164,6 +164,8 @@ function discretions(
   })
 }
 
+const isKnown = (lang: string): boolean => lang !== '' && lang !== 'und'
+
 const limits = (lang: string): Diagnostic[] =>
   LEXICON_LANGUAGES.includes(lang)
     ? []
@@ -171,7 +173,9 @@ const limits = (lang: string): Diagnostic[] =>
         {
           severity: 'note',
           code: 'N102',
-          message: `few names are found in texts in “${lang || 'und'}”`,
-          hint: 'add names to the names file',
+          message: isKnown(lang)
+            ? `few names are found in texts in “${lang}”`
+            : 'few names are found in a text whose language is not known',
+          hint: isKnown(lang) ? 'add names to the names file' : 'set --lang or lang:',
         },
       ]

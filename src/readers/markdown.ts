@@ -1,5 +1,6 @@
 /** Markdown in, an article out: CommonMark with GitHub's tables, deletions and bare links, and footnotes. */
 
+import type { Token } from 'markdown-it'
 import type { Diagnostic, Outcome } from '../diagnostics.ts'
 import { assembleArticle } from './assemble-article.ts'
 import { decodeText } from './decode-text.ts'
@@ -48,6 +49,7 @@ async function readMarkdown(source: Source, options: ReadingOptions): Promise<Ou
       ...front.diagnostics,
       ...matched.diagnostics,
       ...leftOut(dropped, source.name),
+      ...looseMarks(tokens, source.name, front.value.lines + 1),
       ...lost(tokens, env, source.name),
       ...reading.diagnostics,
     ],
@@ -69,6 +71,21 @@ interface Levelled {
 /** Whether something opens at the last level that is read and holds nothing. */
 const isCutOff = ({ level, nesting }: Levelled, index: number, tokens: readonly Levelled[]): boolean =>
   level >= MAX_NESTING - 1 && nesting === 1 && tokens[index + 1]?.nesting === -1
+
+/** The mark of a note that is nowhere, as the parser leaves it: as words. */
+const LOOSE_MARK = /\[\^[^\]\s]+\]/
+
+function looseMarks(tokens: readonly Token[], file: string, firstLine: number): Diagnostic[] {
+  return tokens.flatMap(({ children, map }) => {
+    const mark = children
+      ?.map(({ type, content }) => type === 'text' && LOOSE_MARK.exec(content))
+      .find(Boolean)
+    if (!mark) return []
+    const at = { file, ...(map ? { line: map[0] + firstLine } : {}) }
+    const message = `no note stands under ${mark[0]}; the mark is kept as words`
+    return [{ severity: 'warning', code: 'R123', message, hint: `write the note: ${mark[0]}: …`, at }]
+  })
+}
 
 function lost(tokens: readonly Levelled[], env: Environment, file: string): Diagnostic[] {
   const told: Diagnostic[] = []

@@ -89,9 +89,24 @@ See [the walk](#a-short-walk), [nowhere](#nowhere), [a page](https://example.org
 
   test('has straight quotation marks and glyphs that no font has', async () => {
     const text = `---\ntypography: { quotes: keep }\n---\n${TEXT}\nIt was a "bridge" in 𒀀𒀁 all the same, 6'2" over the water.\n`
-    const codes = findingsOf(await check(text)).map(({ code }) => code)
-    expect(codes.filter((code) => code === 'T307')).toHaveLength(2)
-    expect(codes).toContain('F401')
+    const findings = findingsOf(await check(text))
+    // One excerpt shows both marks.
+    expect(findings.flatMap(({ code, message }) => (code === 'T307' ? [message] : []))).toEqual([
+      'a straight quotation mark: “It was a "bridge" in 𒀀𒀁 a”',
+    ])
+    expect(findings.map(({ code }) => code)).toContain('F401')
+  })
+
+  test('whose language nobody knows is told so in words, and what would mend it', async () => {
+    const findings = findingsOf(await check('Qwx zrtk plom vbnq. Hjkl mnop.\n'))
+    const told = findings.map(({ code, message, hint }) => `${code}: ${message} (${hint})`)
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'N102: few names are found in a text whose language is not known (set --lang or lang:)',
+        'P101: PDF not marked as accessible (PDF/UA-1), only as PDF/A-2u: the language is not known (set --lang or lang:)',
+        'P223: it does not claim PDF/UA (P101 says what stands in its way)',
+      ]),
+    )
   })
 
   test('has names that may be one, names without an entry and entries without a mention', async () => {

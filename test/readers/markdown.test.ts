@@ -130,6 +130,17 @@ describe('Markdown', () => {
     ])
   })
 
+  test('keeps a mark without a note as words, and says where it stands', async () => {
+    const read = await readText(
+      '---\nlang: en\n---\nOne.\n\nTwo [^a] and `[^code]`.[^b]\n\n[^b]: A note.',
+      'md',
+    )
+    expect(paragraphs(read)).toEqual(['One.', 'Two [^a] and [^code].'])
+    expect(read.diagnostics).toMatchObject([
+      { severity: 'warning', code: 'R123', message: expect.stringContaining('[^a]'), at: { line: 6 } },
+    ])
+  })
+
   test('maps blocks of HTML and leaves out what has no place', async () => {
     const read = await readText(
       '<details><summary>More</summary><p>Words <script>x()</script></p></details>\n\n<div onclick="x()">\n\nIn *it*.\n\n</div>\n\n<iframe src="https://a.example"></iframe>',

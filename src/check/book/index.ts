@@ -72,4 +72,10 @@ export async function checkBook(book: Book, circumstances: BookCircumstances): P
 }
 
 const ownRuns = ({ format, runs }: CheckReport): CheckRun[] =>
-  runs.filter(({ name }) => !REPEATED.includes(name)).map((run) => ({ ...run, book: format }))
+  runs
+    .filter(({ name }) => !REPEATED.includes(name))
+    .map(({ findings, ...run }) => ({ ...run, findings: findings.map(forAuthor), book: format }))
+
+/** What a PDF does not claim, its making told the reason of. */
+const forAuthor = (finding: Diagnostic): Diagnostic =>
+  finding.code === 'P223' ? { ...finding, hint: 'P101 says what stands in its way' } : finding

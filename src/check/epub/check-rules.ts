@@ -45,7 +45,7 @@ function findingOf(name: string, { id, severity, message, hint, path, line }: Me
   if (!known) return []
   const inside = path && path !== name ? `${name}/${path}` : name
   const at = { file: inside, ...(line && line > 0 ? { line } : {}) }
-  const way = hint || `EPUBCheck calls it ${id}`
+  const way = hint || `look ${id} up among the messages of EPUBCheck`
   return [
     known === 'error'
       ? fault('B201', `${id}: ${message}`, way, at)
@@ -91,6 +91,6 @@ async function runJar(
   return { name: label, findings }
 }
 
-/** The same rule at the same place is told once. */
+/** The same rule at the same place is told once; where one of the two names no file, too. */
 const isTold = ({ id, path }: Pick<Message, 'id' | 'path' | 'line'>, told: readonly Message[]): boolean =>
-  told.some((other) => other.id === id && (other.path === path || other.path === ''))
+  told.some((other) => other.id === id && (other.path === path || other.path === '' || path === ''))

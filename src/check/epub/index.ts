@@ -44,30 +44,21 @@ const FOR_PEOPLE = [
 
 /** Checks an EPUB. A file that cannot be opened is a finding, too. */
 export async function checkEpub(name: string, bytes: Uint8Array, host: Host): Promise<CheckReport> {
-  const report = (runs: readonly CheckRun[]): CheckReport => ({
-    file: name,
-    format: 'EPUB',
-    runs,
-    forPeople: FOR_PEOPLE,
-  })
+  const rules: CheckRun[] = []
   try {
     const files = await unzipEpub(name, bytes)
-    const rules = await checkRules(name, bytes, host)
-    return report([...rules, ...(await ownRuns(name, files))])
+    rules.push(...(await checkRules(name, bytes, host)))
+    const runs = [...rules, ...(await ownRuns(name, files))]
+    return { file: name, format: 'EPUB', runs, forPeople: FOR_PEOPLE }
   } catch (error) {
-    if (error instanceof EpubFault) return report([{ name: 'files', findings: [error.finding] }])
-    throw error
+    if (!(error instanceof EpubFault)) throw error
+    const runs = [...rules, { name: 'files', findings: [error.finding] }]
+    return { file: name, format: 'EPUB', runs, forPeople: [] }
   }
 }
 
 async function ownRuns(name: string, files: EpubFiles): Promise<CheckRun[]> {
-  let publication: Publication
-  try {
-    publication = await openEpub(name, files)
-  } catch (error) {
-    if (error instanceof EpubFault) return [{ name: 'files', findings: [error.finding] }]
-    throw error
-  }
+  const publication = await openEpub(name, files)
   try {
     const colours = { name: 'contrast of colours', run: await loadColourCheck() }
     return runChecks([...CHECKS, colours], publication)

@@ -47,20 +47,20 @@ const FOR_PEOPLE = [
 
 /** Checks a PDF. A file that cannot be opened is a finding, too. */
 export async function checkPdf(name: string, bytes: Uint8Array): Promise<CheckReport> {
-  const report = (runs: readonly CheckRun[]): CheckReport => ({
+  const unread = (finding: Diagnostic): CheckReport => ({
     file: name,
     format: 'PDF',
-    runs,
-    forPeople: FOR_PEOPLE,
+    runs: [{ name: 'file', findings: [finding] }],
+    forPeople: [],
   })
   try {
     const subject = await readSubject(name, bytes)
     const locked = lockedBy(subject)
-    return report(locked ? [{ name: 'file', findings: [locked] }] : runAll(subject))
+    if (locked) return unread(locked)
+    return { file: name, format: 'PDF', runs: runAll(subject), forPeople: FOR_PEOPLE }
   } catch (error) {
     if (!(error instanceof PdfFault)) throw error
-    const hint = 'is it a PDF, and whole?'
-    return report([{ name: 'file', findings: [fault('P231', error.message, hint, { file: name })] }])
+    return unread(fault('P231', error.message, 'is it a PDF, and whole?', { file: name }))
   }
 }
 

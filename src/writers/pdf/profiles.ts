@@ -73,24 +73,29 @@ function archive(
   }
 }
 
-/** Why the book cannot be called accessible. */
-function obstacles({ pages, markup }: Manuscript): string[] {
-  const silent = pages?.tags.filter(({ type, alt }) => type === 'Figure' && !alt).length ?? 0
-  return [
-    silent === 1
-      ? 'a figure has no alternative text'
-      : silent > 1
-        ? `${silent} figures have no alternative text`
-        : '',
-    markup.lang === 'und' ? 'the language is not known' : '',
-  ].filter(Boolean)
+/** Something that the book lacks to be called accessible. */
+interface Obstacle {
+  readonly lack: string
+  readonly remedy: string
 }
 
-const fallback = (profile: PdfProfile, lacks: readonly string[]): Diagnostic => ({
+function obstacles({ pages, markup }: Manuscript): Obstacle[] {
+  const silent = pages?.tags.filter(({ type, alt }) => type === 'Figure' && !alt).length ?? 0
+  const found: Obstacle[] = []
+  if (silent > 0)
+    found.push({
+      lack: silent === 1 ? 'a figure has no alternative text' : `${silent} figures have no alternative text`,
+      remedy: 'give each image a text that says what it shows',
+    })
+  if (markup.lang === 'und') found.push({ lack: 'the language is not known', remedy: 'set --lang or lang:' })
+  return found
+}
+
+const fallback = (profile: PdfProfile, obstacles: readonly Obstacle[]): Diagnostic => ({
   severity: 'warning',
   code: 'P101',
-  message: `PDF not marked as accessible (PDF/UA-1), only as PDF/A-${profile === 'a3a' ? 3 : 2}u: ${lacks.join('; ')}`,
-  hint: 'give each image a text that says what it shows, and the article its lang',
+  message: `PDF not marked as accessible (PDF/UA-1), only as PDF/A-${profile === 'a3a' ? 3 : 2}u: ${obstacles.map(({ lack }) => lack).join('; ')}`,
+  hint: obstacles.map(({ remedy }) => remedy).join('; '),
 })
 
 /** Channels by the colour space that an ICC profile names. */
