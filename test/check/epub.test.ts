@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checkEpub } from '../../src/check/epub/index.ts'
 import { findingsOf } from '../../src/check/index.ts'
@@ -183,6 +184,13 @@ needsTool(
       ({ message, at }) => `${message} ${at?.file}`,
     )
     expect(new Set(told).size).toBe(told.length)
+    // Of these one checker names the file within, the other the book.
+    const bare = await checkEpub('boat.epub', zipSync({ 'a.txt': new Uint8Array(1) }), createNodeHost())
+    const [builtIn, java] = bare.runs.map(({ findings }) =>
+      findings.map(({ message }) => message.slice(0, 7)),
+    )
+    expect(new Set(builtIn)).toEqual(new Set(['PKG-006', 'RSC-002']))
+    expect(java).toEqual([])
   },
   180_000,
 )

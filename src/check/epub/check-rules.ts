@@ -76,21 +76,13 @@ async function runJar(
   const { messages } = JSON.parse(json) as JarReport
   const findings = messages.flatMap(({ ID: id, severity, message, suggestion, locations }) =>
     (locations.length > 0 ? locations : [{ path: '', line: 0 }])
-      .filter(({ path, line }) => !isTold({ id, path, line }, told))
-      .flatMap(({ path, line }) =>
-        findingOf(name, {
-          id,
-          severity,
-          message,
-          hint: suggestion,
-          path: path.endsWith('.epub') ? '' : path,
-          line,
-        }),
-      ),
+      .map(({ path, line }) => ({ path: path.endsWith('.epub') ? '' : path, line }))
+      .filter(({ path }) => !isTold(id, path, told))
+      .flatMap(({ path, line }) => findingOf(name, { id, severity, message, hint: suggestion, path, line })),
   )
   return { name: label, findings }
 }
 
 /** The same rule at the same place is told once; where one of the two names no file, too. */
-const isTold = ({ id, path }: Pick<Message, 'id' | 'path' | 'line'>, told: readonly Message[]): boolean =>
+const isTold = (id: string, path: string, told: readonly Message[]): boolean =>
   told.some((other) => other.id === id && (other.path === path || other.path === '' || path === ''))
