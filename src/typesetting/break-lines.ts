@@ -7,7 +7,7 @@
  */
 
 import type { Points } from '../units.ts'
-import { badnessOf, CLASSES, DEMERITS, GAPS, RUNT_EM, TIGHTEST, tightnessOf } from './demerits.ts'
+import { CLASSES, DEMERITS, RUNT_EM, TIGHTEST, tightnessOf, unevenness } from './demerits.ts'
 import type { SetLine } from './flow.ts'
 import { FORBIDDEN, type Items } from './items.ts'
 import { spaceDeviation } from './justify.ts'
@@ -43,6 +43,8 @@ const NONE = -1
 
 /** Breaks paragraphs into lines, one after another, in the same memory. */
 export class LineBreaker {
+  /** Demerits of the worst line of those found last. */
+  dearest = 0
   private items!: Items
   private stretch!: Stretch
   private loosest = 0
@@ -55,7 +57,6 @@ export class LineBreaker {
   private from = new Int32Array(1024)
   private line = new Int32Array(1024)
   private previous = new Int32Array(1024)
-  private tightness = new Int32Array(1024)
   /** Hyphens in a row up to the node. */
   private ladder = new Int32Array(1024)
   private demerits = new Float64Array(1024)
@@ -91,7 +92,7 @@ export class LineBreaker {
     this.count = 0
     this.active = []
     this.rivers.begin(stretch.wish.above ?? [])
-    this.addNode(stretch.from, 0, NONE, 1, 0, 0)
+    this.addNode(stretch.from, 0, NONE, 0, 0)
     for (let box = stretch.from; box < stretch.to; box++) {
       if (items.cost[box] === FORBIDDEN) continue
       this.endLinesAfter(box)
@@ -143,9 +144,8 @@ export class LineBreaker {
   /** Notes a way to a box, if it is the cheapest of its line and tightness. */
   private offer(node: number, box: number, final: boolean, deviation: number): void {
     const used = final ? Math.min(0, deviation) : deviation
-    const tightness = tightnessOf(used)
-    let demerits = this.demerits[node]! + this.weigh(node, box, final, used, tightness)
-    const slot = Math.min(this.line[node]!, this.alikeFrom) * CLASSES + tightness
+    let demerits = this.demerits[node]! + this.weigh(node, box, final, used)
+    const slot = Math.min(this.line[node]!, this.alikeFrom) * CLASSES + tightnessOf(used)
     while (this.slots <= slot) this.openSlot()
     if (this.best[slot] !== NONE && this.bestDemerits[slot]! <= demerits) return
     demerits += DEMERITS.river * this.rivers.count(node, this.items, this.riverLine(node, box))
@@ -163,13 +163,12 @@ export class LineBreaker {
   }
 
   /** Demerits of one line. */
-  private weigh(node: number, box: number, final: boolean, deviation: number, tightness: number): number {
+  private weigh(node: number, box: number, final: boolean, deviation: number): number {
     const { items, stretch } = this
     const start = this.from[node]!
     const ladder = this.ladder[node]!
-    let sum = (1 + badnessOf(deviation) + (final ? 0 : items.cost[box]!)) ** 2
-    if (deviation > GAPS) sum += DEMERITS.gaps
-    if (Math.abs(tightness - this.tightness[node]!) > 1) sum += DEMERITS.unevenNeighbours
+    let sum = unevenness(deviation)
+    if (!final) sum += items.cost[box]! ** 2
     if (items.dashed[box] === 1 && ladder > 0) sum += ladder > 1 ? DEMERITS.ladder : DEMERITS.secondHyphen
     if (items.dashed[box] === 1 && stretch.wish.unhyphenated?.includes(this.line[node]!))
       sum += DEMERITS.unwanted
@@ -191,23 +190,22 @@ export class LineBreaker {
     return items.before[box + 1]! - items.before[start]! < RUNT_EM * stretch.em ? DEMERITS.runt : 0
   }
 
-  /** Whether no space stands between two boxes: a mark of a note is part of its word. */
+  /** Whether no line may end at a space between two boxes: marks of notes and of the end belong to their word. */
   private isOneWord(start: number, end: number): boolean {
-    for (let box = start; box < end; box++) if (this.items.space[box]! > 0) return false
+    const { space, cost } = this.items
+    for (let box = start; box < end; box++) if (space[box]! > 0 && cost[box] !== FORBIDDEN) return false
     return true
   }
 
-  /** Makes nodes of the ways that may still win: those not dearer than the cheapest by more than a jump costs. */
+  /** Makes nodes of the ways that may still win: one of each tightness, for other rivers may run below them. */
   private keepBest(box: number): void {
-    let dearest = 0
     for (let slot = 0; slot < this.slots; slot++) {
-      if (slot % CLASSES === 0) dearest = this.cheapest(slot) + DEMERITS.unevenNeighbours
       const node = this.best[slot]!
-      if (node === NONE || this.bestDemerits[slot]! > dearest) continue
+      if (node === NONE) continue
       const ladder = this.items.dashed[box] === 1 ? this.ladder[node]! + 1 : 0
       this.rivers.add(this.count, node, this.items, this.riverLine(node, box))
       const demerits = this.bestDemerits[slot]!
-      this.addNode(box + 1, this.line[node]! + 1, node, slot % CLASSES, ladder, demerits)
+      this.addNode(box + 1, this.line[node]! + 1, node, ladder, demerits)
     }
   }
 
@@ -230,28 +228,12 @@ export class LineBreaker {
     }
   }
 
-  private cheapest(first: number): number {
-    let cheapest = Number.POSITIVE_INFINITY
-    for (let slot = first; slot < Math.min(first + CLASSES, this.slots); slot++) {
-      if (this.best[slot] !== NONE) cheapest = Math.min(cheapest, this.bestDemerits[slot]!)
-    }
-    return cheapest
-  }
-
-  private addNode(
-    from: number,
-    line: number,
-    previous: number,
-    tightness: number,
-    ladder: number,
-    demerits: number,
-  ): void {
+  private addNode(from: number, line: number, previous: number, ladder: number, demerits: number): void {
     if (this.count === this.from.length) this.grow()
     const node = this.count++
     this.from[node] = from
     this.line[node] = line
     this.previous[node] = previous
-    this.tightness[node] = tightness
     this.ladder[node] = ladder
     this.demerits[node] = demerits
     this.active.push(node)
@@ -261,7 +243,6 @@ export class LineBreaker {
     this.from = twice(this.from)
     this.line = twice(this.line)
     this.previous = twice(this.previous)
-    this.tightness = twice(this.tightness)
     this.ladder = twice(this.ladder)
     this.demerits = twice(this.demerits)
   }
@@ -272,8 +253,12 @@ export class LineBreaker {
     const lines = this.line[byCost[0]!]! + (this.stretch.wish.looseness ?? 0)
     const end = byCost.find((node) => this.line[node] === lines) ?? byCost[0]!
     const ends: number[] = []
-    for (let node = end; this.previous[node] !== NONE; node = this.previous[node]!)
+    this.dearest = 0
+    for (let node = end; this.previous[node] !== NONE; node = this.previous[node]!) {
       ends.push(this.from[node]! - 1)
+      const line = this.demerits[node]! - this.demerits[this.previous[node]!]!
+      this.dearest = Math.max(this.dearest, line)
+    }
     return ends.reverse()
   }
 }

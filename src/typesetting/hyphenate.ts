@@ -8,7 +8,11 @@
 import type { Host } from '../host/host.ts'
 
 /** Gives the offsets at which a word of letters alone may be divided, in order. */
-export type Hyphenator = (letters: string) => readonly number[]
+export interface Hyphenator {
+  (letters: string): readonly number[]
+  /** Divides words in need, where the language's own patterns are sparing. */
+  readonly spare?: Hyphenator
+}
 
 /** Languages whose patterns go by another name. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -35,6 +39,12 @@ const ALIASES: Readonly<Record<string, string>> = {
 }
 
 /**
+ * Patterns that stand in for others in need. The British ones know only where Oxford's dictionaries prefer to
+ * divide, and leave half the words of a novel whole: “happened”, “summoned”.
+ */
+const SPARE: Readonly<Record<string, string>> = { 'en-gb': 'en-us' }
+
+/**
  * Builds the function that finds a language's hyphenator; each is loaded when first asked for.
  *
  * @returns A function from a BCP 47 tag to a hyphenator, or to `null` where there are no patterns.
@@ -42,15 +52,18 @@ const ALIASES: Readonly<Record<string, string>> = {
 export function hyphenators(host: Host): (lang: string) => Hyphenator | null {
   const names = new Set(host.assetNames('assets/hyphenation'))
   const loaded = new Map<string, Hyphenator>()
+  const load = (language: string): Hyphenator => {
+    const known = loaded.get(language)
+    if (known) return known
+    const own = readPatterns(host.asset(`assets/hyphenation/${language}.bin`))
+    const spare = SPARE[language]
+    const hyphenator = spare ? Object.assign(own, { spare: load(spare) }) : own
+    loaded.set(language, hyphenator)
+    return hyphenator
+  }
   return (lang) => {
     const language = patternsOf(lang.toLowerCase(), names)
-    if (!language) return null
-    let hyphenator = loaded.get(language)
-    if (!hyphenator) {
-      hyphenator = readPatterns(host.asset(`assets/hyphenation/${language}.bin`))
-      loaded.set(language, hyphenator)
-    }
-    return hyphenator
+    return language === null ? null : load(language)
   }
 }
 

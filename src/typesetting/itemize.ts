@@ -16,7 +16,7 @@ const INSIDE_NAME = 60
 /** A line end after a dash, where one run ends and another begins. */
 const AFTER_DASH = 20
 
-const NO_BREAK_SPACE = '\u00a0'
+export const NO_BREAK_SPACE = '\u00a0'
 
 /** A run as it is cut up. */
 interface Cutting {

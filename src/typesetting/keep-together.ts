@@ -4,7 +4,7 @@
  */
 
 /** What a word is to its neighbours; bits of one number, so that pairs are cheap to test. */
-const BOND = { plain: 0, beforeName: 1, beforeNumber: 2, number: 4, unit: 8, name: 16 } as const
+const BOND = { plain: 0, beforeName: 1, beforeNumber: 2, number: 4, unit: 8, name: 16, title: 32 } as const
 
 const TITLES = new Set(
   `Mr. Mr Mrs. Mrs Ms. Ms Mx. Mx Dr. Dr Prof. Prof Rev. Fr. Hon. Sen. Rep. Gov. Gen. Col. Lt. Maj. Capt.
@@ -43,6 +43,7 @@ export function bondOf(word: string): number {
   let bond: number = BOND.plain
   if (/^\p{Lu}/u.test(word)) bond |= BOND.name
   if (TITLES.has(opened) || (INITIALS.test(opened) && !NO_INITIALS.has(opened))) bond |= BOND.beforeName
+  if (TITLES.has(opened) && !/^\p{Lu}\.$/u.test(opened)) bond |= BOND.title
   if (BEFORE_NUMBER.has(opened)) bond |= BOND.beforeNumber
   if (/^[+−–-]?[$€£¥]?\d[\d.,  ]*$/u.test(opened)) bond |= BOND.number
   if (UNITS.has(closed) || UNITS.has(closed.replace(/\.$/, ''))) bond |= BOND.unit
@@ -55,3 +56,7 @@ export const staysTogether = (left: number, right: number): boolean =>
   ((left & BOND.beforeName) !== 0 && (right & BOND.name) !== 0) ||
   ((left & BOND.beforeNumber) !== 0 && (right & BOND.number) !== 0) ||
   ((left & BOND.number) !== 0 && (right & BOND.unit) !== 0)
+
+/** Tells whether two words that stay together are a title and a name, which may part before a line gapes. */
+export const mayPart = (left: number, right: number): boolean =>
+  (left & BOND.title) !== 0 && (right & BOND.name) !== 0

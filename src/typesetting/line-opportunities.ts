@@ -22,6 +22,8 @@ const COST = {
   capitalised: 70,
   // A second hyphen in a word that has one reads badly.
   compound: 90,
+  // Where patterns of another country say so, and those of the text's do not.
+  spare: 110,
   // Two letters at the start of a line are a last resort.
   shortTail: 260,
   dash: 20,
@@ -110,9 +112,12 @@ function hyphens(
     if (letters.length < SHORTEST || /^.+\p{Lu}/u.test(letters)) continue
     const capital = /^\p{Lu}/u.test(letters) && !CAPITAL_NOUNS.test(lang)
     const cost = compound ? COST.compound : capital ? COST.capitalised : COST.hyphen
-    for (const at of hyphenator(letters)) {
-      const tail = letters.length - at < 3 ? Math.max(cost, COST.shortTail) : cost
-      found.push({ at: index + at, cost: tail, hyphen: true })
+    const own = hyphenator(letters)
+    const spare = hyphenator.spare?.(letters).filter((at) => !own.some((other) => Math.abs(other - at) < 2))
+    for (const at of own.concat(spare ?? [])) {
+      const least = spare?.includes(at) ? COST.spare : cost
+      const dear = letters.length - at < 3 ? COST.shortTail : 0
+      found.push({ at: index + at, cost: Math.max(cost, least, dear), hyphen: true })
     }
   }
   return found

@@ -8,11 +8,13 @@ import type { TextRole } from '../themes/theme.ts'
 import type { Points } from '../units.ts'
 import { LineBreaker, type LineWish } from './break-lines.ts'
 import { breakRagged } from './break-ragged.ts'
+import { DEMERITS } from './demerits.ts'
 import { divideWide } from './divide-wide.ts'
 import type { FlowText, LineShape, SetLine } from './flow.ts'
-import { itemize } from './itemize.ts'
+import { itemize, NO_BREAK_SPACE } from './itemize.ts'
 import { createItems, FORBIDDEN, FORCED, type Items } from './items.ts'
 import { EXPANSION } from './justify.ts'
+import { mayPart } from './keep-together.ts'
 import type { WordMaking } from './make-words.ts'
 import { type Measures, measureLines, measuresFrom } from './measures.ts'
 import { placeLines } from './place-lines.ts'
@@ -126,9 +128,11 @@ function setStretch(
       ? breaker.breakLines(items, stretch)
       : breakRagged(items, stretch, BALANCED.has(role))
   let ends = find()
+  const gapes = ends !== null && style.align === 'justify' && breaker.dearest >= DEMERITS.gaps
+  if (gapes && open(text, items, from, to, TITLE)) ends = find()
   for (const closed of [BOUND, ANY]) {
     if (ends) break
-    open(items, from, to, closed)
+    open(text, items, from, to, closed)
     ends = find()
   }
   return placeLines(items, from, ends ?? [to - 1], {
@@ -140,15 +144,26 @@ function setStretch(
   })
 }
 
-/** Which of the places where no line may end are opened in need: spaces that bind words; then any. */
-const BOUND = (items: Items, box: number): boolean => items.space[box]! > 0
-const ANY = (): boolean => true
+/** Which of the places where no line may end are opened in need: after titles; spaces that bind words; then any. */
+type Closed = (items: Items, box: number, text: FlowText) => boolean
+const TITLE: Closed = ({ space, words, run, at }, box, { runs }) => {
+  const word = words[box]!
+  if (space[box] === 0 || !mayPart(word.bond, words[box + 1]!.bond)) return false
+  return runs[run[box]!]!.text[at[box]! + word.shaped.text.length] !== NO_BREAK_SPACE
+}
+const BOUND: Closed = ({ space }, box) => space[box]! > 0
+const ANY: Closed = () => true
 
 /** Dearer than anything that is allowed without need. */
 const IN_NEED = 1000
 
-function open(items: Items, from: number, to: number, closed: (items: Items, box: number) => boolean): void {
+/** Opens such places; tells whether there were any. */
+function open(text: FlowText, items: Items, from: number, to: number, closed: Closed): boolean {
+  let opened = false
   for (let box = from; box < to - 1; box++) {
-    if (items.cost[box] === FORBIDDEN && closed(items, box)) items.cost[box] = IN_NEED
+    if (items.cost[box] !== FORBIDDEN || !closed(items, box, text)) continue
+    items.cost[box] = IN_NEED
+    opened = true
   }
+  return opened
 }

@@ -43,6 +43,18 @@ describe('lineOpportunities', () => {
     expect(divided(text, 'zh', tools)).toBe('但|权|力，|和|平')
   })
 
+  test('divides British words as Americans do in need, at no letter beside the British places', () => {
+    const costs = (word: string) =>
+      lineOpportunities(word, 'en-GB', forLanguage('en-GB'), PLAIN_SCRIPTS).map(({ at, cost }) => [at, cost])
+    expect(costs('happened')).toEqual([[3, 110]])
+    expect(divided('revolution', 'en')).toBe('rev-o-lu-tion')
+    expect(costs('revolution')).toEqual([
+      [2, 50],
+      [4, 110],
+      [6, 50],
+    ])
+  })
+
   test('finds Thai words by their dictionary', () => {
     expect(divided('การเปลี่ยนผ่าน', 'th')).toBe('การ|เปลี่ยน|ผ่าน')
   })

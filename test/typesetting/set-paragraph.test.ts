@@ -106,10 +106,11 @@ describe('hyphens', () => {
     expect(wished[first]!.hyphenated).toBe(false)
   })
 
-  test('leave no rest of a word alone in the last line, a note’s mark beside it or not', () => {
+  test('leave no rest of a word alone in the last line, a mark beside it or not', () => {
     const words = `${'aaa '.repeat(15)}hhhhhhh.`
     const mark = run('1', { position: 'super' })
-    for (const runs of [[run(words)], [run(words), mark]]) {
+    const end = run('\u00a0■')
+    for (const runs of [[run(words)], [run(words), mark], [run(words), end]]) {
       const ends = setSquares(runs, { measure: 31, hyphenator: () => [3] }).map(textOf)
       expect(ends.at(-1)).toMatch(/^hhhhhhh/)
     }
@@ -150,6 +151,18 @@ describe('words that belong together', () => {
     ['a no-break space', 'some more a\u00a0b c', ['some more', 'a b c']],
   ])('%s stay on one line', (_, text, expected) => {
     expect(set(text, { measure: 12.5, style: left })).toEqual(expected)
+  })
+
+  test('part after a title where the line would gape, never after an initial', () => {
+    const words = (name: string) => set(`aaaa bbbb cccc ${name} ddddd ${'eee '.repeat(9)}`, { measure: 18 })
+    expect(words('Mr. Featherstone')[0]).toBe('aaaa bbbb cccc Mr.')
+    expect(words('J.R. Featherstone')[0]).toBe('aaaa bbbb cccc')
+    expect(words('Mr.\u00a0Featherstone')[0]).toBe('aaaa bbbb cccc')
+  })
+
+  test('stay together after a title where the line is even enough', () => {
+    const [first] = set(`aaaaaa bbbbb cccc Mr. Lee ddddd ${'eee '.repeat(9)}`, { measure: 18 })
+    expect(first).toBe('aaaaaa bbbbb cccc')
   })
 
   test('part after a dash, though what follows is set in another style', () => {
