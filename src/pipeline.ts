@@ -14,6 +14,7 @@ import type { Pictures } from './pictures/picture.ts'
 import { identify } from './pipeline/identify.ts'
 import { needNames, readNames } from './pipeline/names-file.ts'
 import { readArticle } from './pipeline/read-article.ts'
+import { tryFonts } from './pipeline/try-fonts.ts'
 import type { Source } from './readers/reader.ts'
 import type { Pages } from './typesetting/page.ts'
 import type { Artifact } from './writers/writer.ts'
@@ -61,6 +62,7 @@ export async function build(
   onStage('load the theme')
   const { loadTheme } = await import('./themes/load-theme.ts')
   const theme = await loadTheme(options, host)
+  await tryFonts(theme, options, edition.article, host)
 
   onStage('load images')
   const { loadPictures } = await import('./pictures/index.ts')

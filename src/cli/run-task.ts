@@ -37,7 +37,7 @@ export async function runTask<T extends keyof Tasks>(
     workerData: { task, job },
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
-    stdin: job.input === '-',
+    stdin: 'input' in job && job.input === '-',
     // What libraries print is for nobody.
     stdout: true,
     stderr: true,

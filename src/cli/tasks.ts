@@ -5,6 +5,7 @@
  */
 
 import type { CheckReport } from '../check/index.ts'
+import type { FontTrial } from '../host/font-trial.ts'
 import type { BuildJob, BuildResult } from './build-task.ts'
 import type { InspectResult } from './inspect-task.ts'
 import type { NamesJob, NamesResult } from './names-task.ts'
@@ -18,6 +19,7 @@ export type OnStage = (stage: string) => void
 export interface Tasks {
   build: { job: BuildJob; result: BuildResult }
   check: { job: ReadingJob; result: CheckReport }
+  font: { job: FontTrial; result: string | null }
   inspect: { job: ReadingJob; result: InspectResult }
   names: { job: NamesJob; result: NamesResult }
   quotes: { job: ReadingJob; result: QuotesResult }
@@ -29,6 +31,7 @@ type Run = { [T in keyof Tasks]: (job: Tasks[T]['job'], onStage: OnStage) => Pro
 export const TASKS: Run = {
   build: async (job, onStage) => (await import('./build-task.ts')).buildTask(job, onStage),
   check: async (job, onStage) => (await import('./check-task.ts')).checkTask(job, onStage),
+  font: async (job) => (await import('./font-task.ts')).fontTask(job),
   inspect: async (job, onStage) => (await import('./inspect-task.ts')).inspectTask(job, onStage),
   names: async (job, onStage) => (await import('./names-task.ts')).namesTask(job, onStage),
   quotes: async (job, onStage) => (await import('./quotes-task.ts')).quotesTask(job, onStage),

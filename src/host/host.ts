@@ -5,6 +5,7 @@
 
 import type { Raster } from '../pictures/picture.ts'
 import type { Source } from '../readers/reader.ts'
+import type { FontTrial } from './font-trial.ts'
 import type { EpubcheckAnswer } from './run-epubcheck.ts'
 
 export interface TranscodeRequest {
@@ -36,6 +37,8 @@ export interface Host {
   pictureBytes(src: string, article: Source): Promise<Uint8Array>
   /** Decodes and encodes anew in a child process. @throws {@link OffprintError} I3xx. */
   transcode(bytes: Uint8Array, request: TranscodeRequest): Promise<{ screen: Raster; print: Raster }>
+  /** Makes a small book with a font of the user's, in a thread of its own. @throws {@link OffprintError} F103. */
+  tryFont(trial: FontTrial): Promise<void>
   /** Runs EPUBCheck in Java on an EPUB, where it is installed. */
   runEpubcheck(epub: Uint8Array): Promise<EpubcheckAnswer>
   /** Packs bytes in zlib's format (RFC 1950). */

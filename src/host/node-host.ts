@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { deflateSync } from 'node:zlib'
+import { tryFont } from './font-trial.ts'
 import type { Host } from './host.ts'
 import { listPackageFiles, readPackageFile } from './installed-package.ts'
 import { packageRoot } from './package-root.ts'
@@ -44,6 +45,7 @@ export function createNodeHost(settings: NodeHostSettings = {}): Host {
     userFile: (file) => readUserFile(file, around),
     pictureBytes: (src, article) => readPicture(src, article, around),
     transcode: (bytes, request) => transcoder.transcode(bytes, request),
+    tryFont: (trial) => tryFont(trial),
     runEpubcheck: (epub) => runEpubcheck(epub, starts),
     // A cover takes a third of the time that it takes at the usual 6, and a quarter more room.
     deflate: (bytes) => deflateSync(bytes, { level: 3 }),

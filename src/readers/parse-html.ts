@@ -21,8 +21,10 @@ export async function loadHtmlParser(): Promise<HtmlParser> {
   const { parseHTML } = await import('linkedom')
   return (html, file) => {
     checkNodes(html, file)
-    const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
-    const document = parseHTML(whole).document as unknown as DomDocument
+    const parse = (text: string) => parseHTML(text).document as unknown as DomDocument
+    const page = /<html[\s>]/i.test(html) ? parse(html) : null
+    // The tag may stand in a comment, or break off.
+    const document = page?.documentElement ? page : parse(`<!doctype html><html><body>${html}</body></html>`)
     const flattened = bound(document.documentElement, file)
     return { value: document, diagnostics: flattened === 0 ? [] : [tooDeep(flattened, file)] }
   }

@@ -75,6 +75,24 @@ function open(bytes: Uint8Array): Sfnt {
   }
 }
 
+/**
+ * Finds a TrueType glyph's outline.
+ *
+ * @returns Its first byte in the table `glyf`, and the byte behind its last.
+ * @throws RangeError where the font has no such glyph, or says that it lies outside the table.
+ */
+export function outlineRange(font: Sfnt, glyph: number): readonly [start: number, end: number] {
+  const { view, glyphCount } = font
+  const loca = font.table('loca')
+  const long = view.getUint16(font.table('head') + 50) === 1
+  const at = (index: number): number =>
+    long ? view.getUint32(loca + 4 * index) : 2 * view.getUint16(loca + 2 * index)
+  const [start, end] = [at(glyph), at(glyph + 1)]
+  if (glyph >= glyphCount || start > end || end > font.bytes('glyf').length)
+    throw new RangeError(`glyph ${glyph} lies outside its table`)
+  return [start, end]
+}
+
 interface TableRecord {
   readonly offset: number
   readonly length: number

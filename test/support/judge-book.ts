@@ -22,6 +22,10 @@ export interface Ending {
   readonly diagnostics: readonly Diagnostic[]
   /** Code of the refusal. */
   readonly code: string | null
+  /** Code and words of the refusal. */
+  readonly refusal: string | null
+  /** Exit status that the command would end with. */
+  readonly exit: number
   readonly faults: readonly string[]
 }
 
@@ -39,11 +43,13 @@ export async function buildAndJudge(
     const settings = { asked: settingsOf(asked), configured: [] }
     const { value: book, diagnostics } = await build(source, settings, outside)
     const faults = [...faultsOf(book), ...diagnostics.flatMap(faultsOfLine)]
-    return { book, diagnostics, code: null, faults }
+    return { book, diagnostics, code: null, refusal: null, exit: 0, faults }
   } catch (error) {
     if (!(error instanceof OffprintError)) throw error
-    const { diagnostic } = error
-    return { book: null, diagnostics: [], code: diagnostic.code, faults: faultsOfLine(diagnostic) }
+    const { diagnostic, exit } = error
+    const { code, message } = diagnostic
+    const refusal = `${code} ${message}`
+    return { book: null, diagnostics: [], code, refusal, exit, faults: faultsOfLine(diagnostic) }
   }
 }
 

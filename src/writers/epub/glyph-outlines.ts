@@ -4,7 +4,7 @@
  * Follows the OpenType specification 1.9, chapters “glyf” and “loca”. Hinting is left aside.
  */
 
-import type { Sfnt } from '../../typesetting/read-sfnt.ts'
+import { outlineRange, type Sfnt } from '../../typesetting/read-sfnt.ts'
 
 /** Maps font units to the page. */
 type Matrix = readonly [xx: number, xy: number, yx: number, yy: number, dx: number, dy: number]
@@ -26,22 +26,31 @@ export const hasOutlines = (font: Sfnt): boolean => font.table('glyf') > 0 && fo
  */
 export function glyphPath(font: Sfnt, glyph: number, x: number, y: number, size: number): string {
   const scale = size / font.unitsPerEm
-  const contours: Point[][] = []
-  gather(font, glyph, [scale, 0, 0, -scale, x, y], contours, 0)
-  return contours.map(contourPath).join('')
+  const drawing: Drawing = { contours: [], parts: 0 }
+  gather(font, glyph, [scale, 0, 0, -scale, x, y], drawing, 0)
+  return drawing.contours.map(contourPath).join('')
 }
 
-function gather(font: Sfnt, glyph: number, matrix: Matrix, contours: Point[][], depth: number): void {
+/** A letter as it is put together. */
+interface Drawing {
+  readonly contours: Point[][]
+  /** Glyphs that it is made of. */
+  parts: number
+}
+
+/** The most intricate letters have a dozen. */
+const MOST_PARTS = 1000
+
+function gather(font: Sfnt, glyph: number, matrix: Matrix, drawing: Drawing, depth: number): void {
   const { view } = font
-  const long = view.getInt16(font.table('head') + 50) === 1
-  const loca = font.table('loca')
-  const at = (index: number): number =>
-    long ? view.getUint32(loca + 4 * index) : 2 * view.getUint16(loca + 2 * index)
-  const start = font.table('glyf') + at(glyph)
-  if (at(glyph) === at(glyph + 1) || depth > 5) return
+  const [first, end] = outlineRange(font, glyph)
+  if (first === end || depth > 5) return
+  // Parts of parts multiply: a font of 60 bytes could draw for ever.
+  if (++drawing.parts > MOST_PARTS) throw new RangeError(`glyph ${glyph} has no end`)
+  const start = font.table('glyf') + first
   const count = view.getInt16(start)
-  if (count >= 0) contours.push(...simpleContours(view, start + 10, count, matrix))
-  else gatherParts(font, start + 10, matrix, contours, depth)
+  if (count >= 0) drawing.contours.push(...simpleContours(view, start + 10, count, matrix))
+  else gatherParts(font, start + 10, matrix, drawing, depth)
 }
 
 /** Flags of a composite glyph’s parts. */
@@ -52,7 +61,7 @@ const MORE_PARTS = 0x20
 const TWO_SCALES = 0x40
 const FULL_MATRIX = 0x80
 
-function gatherParts(font: Sfnt, start: number, outer: Matrix, contours: Point[][], depth: number): void {
+function gatherParts(font: Sfnt, start: number, outer: Matrix, drawing: Drawing, depth: number): void {
   const { view } = font
   const fixed = (at: number): number => view.getInt16(at) / 16_384
   for (let at = start, more = true; more; ) {
@@ -69,7 +78,7 @@ function gatherParts(font: Sfnt, start: number, outer: Matrix, contours: Point[]
     else if (flags & FULL_MATRIX) [xx, xy, yx, yy] = [fixed(at), fixed(at + 2), fixed(at + 4), fixed(at + 6)]
     at += flags & ONE_SCALE ? 2 : flags & TWO_SCALES ? 4 : flags & FULL_MATRIX ? 8 : 0
     const inner: Matrix = [xx, xy, yx, yy, moved ? dx : 0, moved ? dy : 0]
-    gather(font, glyph, multiply(outer, inner), contours, depth + 1)
+    gather(font, glyph, multiply(outer, inner), drawing, depth + 1)
     more = (flags & MORE_PARTS) !== 0
   }
 }

@@ -3,7 +3,7 @@
  * 1.9, chapter “glyf”.
  */
 
-import type { Sfnt } from '../../typesetting/read-sfnt.ts'
+import { outlineRange, type Sfnt } from '../../typesetting/read-sfnt.ts'
 import { padded } from './write-sfnt.ts'
 
 /** Flags of a composite glyph's components: the numbers are words, and they are offsets; another one follows. */
@@ -27,11 +27,7 @@ export interface OutlineCopy {
 
 /** Reads one glyph's outline, padded to four bytes. */
 export function outline(font: Sfnt, glyph: number, { include, hinted }: OutlineCopy): Uint8Array {
-  const loca = font.table('loca')
-  const long = font.view.getUint16(font.table('head') + 50) === 1
-  const offset = (i: number): number =>
-    long ? font.view.getUint32(loca + 4 * i) : 2 * font.view.getUint16(loca + 2 * i)
-  const bytes = font.bytes('glyf').slice(offset(glyph), offset(glyph + 1))
+  const bytes = font.bytes('glyf').slice(...outlineRange(font, glyph))
   if (bytes.length === 0) return bytes
   const contours = new DataView(bytes.buffer).getInt16(0)
   if (contours < 0) return padded(composite(bytes, include, hinted))
