@@ -17,20 +17,27 @@ const MILLISECONDS = 10_000
 
 type Rasters = Awaited<ReturnType<Host['transcode']>>
 
-/** Serves one picture at a time; starts its process with the first and after each failure. */
+/** A build needs its decoder for a few seconds; a program that makes many books would gather many. */
+const IDLE = 5000
+
+/** Serves one picture at a time; starts its process with the first, after each failure, and after a rest. */
 export class Transcoder {
   readonly #start: () => ChildProcess
   readonly #limit: number
+  readonly #idle: number
+  #rest: NodeJS.Timeout | undefined
   #child: ChildProcess | null = null
   #queue: Promise<unknown> = Promise.resolve()
 
   /**
    * @param start - Starts a process that answers each {@link TranscodeMessage} with a {@link TranscodeAnswer}.
    * @param limit - Longest that a picture may take, in milliseconds.
+   * @param idle - How long the process stays when there is nothing to decode, in milliseconds.
    */
-  constructor(start: () => ChildProcess = startDecoder, limit: number = MILLISECONDS) {
+  constructor(start: () => ChildProcess = startDecoder, limit: number = MILLISECONDS, idle: number = IDLE) {
     this.#start = start
     this.#limit = limit
+    this.#idle = idle
   }
 
   /** Decodes and encodes anew. @throws {@link OffprintError} I304, I305, I306, I308. */
@@ -43,16 +50,17 @@ export class Transcoder {
   #ask(message: TranscodeMessage): Promise<Rasters> {
     const child = this.#child?.connected ? this.#child : this.#start()
     this.#child = child
+    clearTimeout(this.#rest)
     hold(child)
     return new Promise<Rasters>((resolve, reject) => {
       const settle = (finish: () => void, kill: boolean) => {
         clearTimeout(timer)
         child.removeAllListeners()
-        if (kill) {
-          child.on('error', () => {})
-          child.kill('SIGKILL')
-          this.#child = null
-        } else release(child)
+        if (kill) this.#end(child)
+        else {
+          release(child)
+          this.#rest = setTimeout(() => this.#end(child), this.#idle).unref()
+        }
         finish()
       }
       const fail = (code: string, reason: string, kill: boolean) =>
@@ -70,6 +78,12 @@ export class Transcoder {
       child.on('error', (error) => fail('I308', `could not be given to its decoder (${error.message})`, true))
       child.send(message)
     })
+  }
+
+  #end(child: ChildProcess): void {
+    child.on('error', () => {})
+    child.kill('SIGKILL')
+    this.#child = null
   }
 }
 

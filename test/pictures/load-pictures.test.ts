@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -206,7 +206,7 @@ describe('a decoder', () => {
   const request = { screen: 10, print: 10 }
 
   /** A process that crashes, hangs or answers as the picture says, and how often one was started. */
-  function unreliable(limit: number) {
+  function unreliable(limit: number, idle = 60_000) {
     const script = path.join(folder, 'decoder.mjs')
     writeFileSync(
       script,
@@ -219,17 +219,31 @@ describe('a decoder', () => {
        process.on('disconnect', () => process.exit())`,
     )
     let starts = 0
-    const transcoder = new Transcoder(() => {
-      starts++
-      return fork(script, [], { serialization: 'advanced' })
-    }, limit)
+    let last: ChildProcess | undefined
+    const transcoder = new Transcoder(
+      () => {
+        starts++
+        last = fork(script, [], { serialization: 'advanced' })
+        return last
+      },
+      limit,
+      idle,
+    )
     const end = (text: string) =>
       transcoder.transcode(bytes(text), request).then(
         () => 'fine',
         (error) => error.diagnostic.code,
       )
-    return { end, starts: () => starts }
+    const ended = () => new Promise((resolve) => last!.once('exit', resolve))
+    return { end, starts: () => starts, ended }
   }
+
+  test('with nothing to do ends, and the next picture has a new one', async () => {
+    const { end, starts, ended } = unreliable(20_000, 50)
+    expect(await end('fine')).toBe('fine')
+    await ended()
+    expect([await end('fine'), starts()]).toEqual(['fine', 2])
+  })
 
   test('that crashes costs one picture, and the next has a new one', async () => {
     const { end, starts } = unreliable(20_000)

@@ -76,6 +76,7 @@ async function fuzz(kind: string, canary: Canary): Promise<Tally> {
     if (faults.length > 0) keep(kind, index, input, faults)
   }
   builder.end()
+  console.error(`${kind} done`)
   return tally
 }
 
