@@ -7,7 +7,7 @@
  */
 
 import type { Points } from '../units.ts'
-import { CLASSES, DEMERITS, RUNT_EM, TIGHTEST, tightnessOf, unevenness } from './demerits.ts'
+import { CLASSES, DEMERITS, RUNT_EM, SHORT_REST, TIGHTEST, tightnessOf, unevenness } from './demerits.ts'
 import type { SetLine } from './flow.ts'
 import { FORBIDDEN, type Items } from './items.ts'
 import { spaceDeviation } from './justify.ts'
@@ -186,7 +186,9 @@ export class LineBreaker {
   /** Demerits of a last line that is the rest of a divided word, or shorter than an indent looks well above. */
   private runtDemerits(start: number, box: number): number {
     const { items, stretch } = this
-    if (items.bit[start]! > 0 && this.isOneWord(start, box)) return DEMERITS.rest
+    const from = items.words[start]!.bits[items.bit[start]!]!.start
+    if (from > 0 && this.isOneWord(start, box))
+      return items.words[start]!.shaped.text.length - from < SHORT_REST ? DEMERITS.rest : DEMERITS.longRest
     return items.before[box + 1]! - items.before[start]! < RUNT_EM * stretch.em ? DEMERITS.runt : 0
   }
 

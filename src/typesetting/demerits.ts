@@ -14,9 +14,10 @@ export const DEMERITS = {
   // Half as wide again is where readers begin to see gaps; better two lines just under than one over.
   gaps: 4_000_000,
   penultimateHyphen: 10_000,
-  runt: 5_000_000,
+  runt: 4_000_000,
   // The rest of a divided word alone in the last line: “er.”
   rest: 5_500_000,
+  longRest: 3_000_000,
   stackedWord: 30_000,
   river: 50_000,
   unwanted: 1e9,
@@ -24,6 +25,9 @@ export const DEMERITS = {
 
 /** A last line shorter than this, in em, is a runt. */
 export const RUNT_EM = 2.5
+
+/** A rest of fewer characters looks torn off; longer ones pass for words, if only before a line gapes. */
+export const SHORT_REST = 7
 
 /** Demerits of spaces as wide again as is natural: for the square of the deviation, and for its fourth power. */
 const UNEVEN = 120_000

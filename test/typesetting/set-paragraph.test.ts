@@ -116,6 +116,15 @@ describe('hyphens', () => {
     }
   })
 
+  test('leave a long rest alone where the line above would gape', () => {
+    const last = (count: number) =>
+      setSquares(`${'aaa '.repeat(count)}hhhhhhhhhh.`, { measure: 31, hyphenator: () => [3] })
+        .map(textOf)
+        .at(-1)
+    expect(last(15)).toBe('hhhhhhh.')
+    expect(last(16)).toBe('hhhhhhhhhh.')
+  })
+
   test('are not put into names', () => {
     const runs = [run('aaa ', {}), run('bbbbbbbb', { undivided: true }), run(' ccc dddddd')]
     expect(setSquares(runs, { measure: 8.6, hyphenator }).some((line) => textOf(line).endsWith('bbb-'))).toBe(
