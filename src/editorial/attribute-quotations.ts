@@ -8,10 +8,10 @@ import { groupBy } from './group-by.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { regionAfter, regionBefore } from './quotation-regions.ts'
-import { type Clauses, subjectAfter, subjectBefore } from './reported-speech.ts'
+import { type Clauses, type Source, subjectAfter, subjectBefore } from './reported-speech.ts'
 import { closingClause, isVerbAt, NO_OPENING, saysAfter, verbIn } from './speech-clauses.ts'
-import { accordingTo, firstSubject, inWordsOf, relativeOf } from './speech-subjects.ts'
-import { isCapital, isWord, type Token } from './tokens.ts'
+import { accordingTo, claimOf, firstSubject, inWordsOf, relativeOf } from './speech-subjects.ts'
+import { isCapital, isWord, type Token, tokenAt } from './tokens.ts'
 
 /** Attributes the quoted stretches of an article, in reading order. */
 export function attributeQuotations(
@@ -26,8 +26,9 @@ export function attributeQuotations(
   for (const block of copy.blocks) {
     const here = quoted.get(block) ?? []
     if (here.length === 0) continue
-    const clauses = clausesOf(block, here, named.get(block) ?? [], lexicon)
-    const own = here.map((_, i) => ownSpeaker(clauses, here, i))
+    const mentioned = named.get(block) ?? []
+    const clauses = clausesOf(block, here, mentioned, lexicon)
+    const own = here.map((_, i) => labelled(here[i]!, mentioned) ?? ownSpeaker(clauses, here, i))
     here.forEach((stretch, i) => {
       const found = own[i]!.source ? own[i]! : neighbouring(clauses, here, own, i, attributions.at(-1))
       own[i] = found
@@ -53,10 +54,24 @@ function clausesOf(
   return { at, lexicon, mentions: byToken, quoted }
 }
 
+/** “WALLACE: Let's start …”: a transcript says in front of every turn whose it is. */
+function labelled({ at, start, text }: QuotedStretch, mentions: readonly Mention[]): Found | null {
+  const label = LABEL.exec(text)?.[0]
+  if (!label || NOT_LABELS.test(label)) return null
+  const from = tokenAt(at.tokens, start)
+  const to = tokenAt(at.tokens, start + label.length)
+  const mention = mentions.find((each) => each.from >= from && each.to <= to) ?? null
+  return { source: { at, from, to, mention, pronoun: false }, rule: 'label' }
+}
+
+const LABEL = /^\p{Lu}[\p{Lu}.’'-]+(?: \p{Lu}[\p{Lu}.’'-]+){0,3}(?=: \p{L})/u
+const NOT_LABELS =
+  /^(?:VIDEO|AUDIO|PHOTOS?|TRANSCRIPT|NOTE|UPDATED?|BREAKING|WATCH|READ|MORE|QUESTION|ANSWER)/
+
 /** What the words of the quotation's own sentence say. */
 function ownSpeaker(clauses: Clauses, here: readonly QuotedStretch[], i: number): Found {
   const stretch = here[i]!
-  const ends = /[,?!—–-]$/.test(stretch.text)
+  const ends = /[,?!—–-][’”]?$/.test(stretch.text)
   const after = afterwards(clauses, here, i)
   if (after.source && ends) return after
   const before = beforehand(clauses, here, i)
@@ -138,6 +153,8 @@ function beforehand(clauses: Clauses, here: readonly QuotedStretch[], i: number)
     if (!inner.source || /^(?:it|who)$/.test(at.tokens[inner.source.from]!.lower)) inner = found
   }
   if (inner.source) return inner
+  const claimed = claimOf(clauses, from, to)
+  if (claimed) return { source: claimed, rule: 'before' }
   return at.tokens[to - 1]!.text === ':' ? colon(clauses, from, to) : NONE
 }
 
@@ -154,10 +171,30 @@ const isIntroduced = (
 
 function saysBefore({ at, lexicon, mentions }: Clauses, verb: number, to: number): boolean {
   const token = at.tokens[verb]!
-  if (mentions.has(verb) || !isVerbAt(at.tokens, verb)) return false
+  if (mentions.has(verb) || !isVerbAt(at.tokens, verb) || isMood(at.tokens, verb)) return false
   if (lexicon.words('speech').has(token.lower) || lexicon.words('speech-participles').has(token.lower))
     return true
+  if (isPassive(at.tokens, verb)) return false
+  if (goesOn(at.tokens, verb)) return true
   return lexicon.words('speech-object').has(token.lower) && !isNaming(at.tokens, verb, to)
+}
+
+/** “Leaders worried about a lack of passion”: a feeling, and no speech. */
+const isMood = (tokens: readonly Token[], verb: number): boolean =>
+  /^(?:worr(?:y|ied|ies)|complain(?:s|ed)?|boast(?:s|ed)?)$/.test(tokens[verb]!.lower) &&
+  /^(?:about|over|at|by)$/.test(tokens[verb + 1]?.lower ?? '')
+
+/** “went on about “the system”” speaks; “the show went on” does not. */
+const goesOn = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:goes|went|going|gone)$/.test(tokens[at]!.lower) &&
+  tokens[at + 1]?.lower === 'on' &&
+  tokens[at + 2]?.lower === 'about'
+
+/** “His letter was widely mocked”: whoever is written of does not speak. */
+function isPassive(tokens: readonly Token[], verb: number): boolean {
+  let k = verb - 1
+  while (k > 0 && /ly$/.test(tokens[k]!.lower)) k--
+  return /ed$/.test(tokens[verb]!.lower) && /^(?:is|are|was|were|be|been|being)$/.test(tokens[k]?.lower ?? '')
 }
 
 /** “A class called “Perception””, “was dubbed “the beast””: a name, and nobody's speech. */
@@ -179,12 +216,9 @@ function isNaming(tokens: readonly Token[], verb: number, to: number): boolean {
 function subjectOf(clauses: Clauses, verb: number, from: number): Found {
   const { at, lexicon } = clauses
   const before = at.tokens[verb - 1]?.lower ?? ''
-  if (lexicon.words('speech-participles').has(at.tokens[verb]!.lower) || before === 'to') {
-    const beside = clauses.mentions.get(verb - 1)
-    const source = beside
-      ? { at, from: beside.from, to: beside.to, mention: beside, pronoun: false }
-      : firstSubject(clauses, from, verb)
-    return { source, rule: 'participle' }
+  const participle = lexicon.words('speech-participles').has(at.tokens[verb]!.lower)
+  if ((participle && !PROGRESSIVE.test(before)) || before === 'to') {
+    return { source: subjectOfParticiple(clauses, verb, from), rule: 'participle' }
   }
   const source = relativeOf(clauses, verb, from) ?? subjectBefore(clauses, verb, from)
   if (source) return { source, rule: 'before' }
@@ -193,6 +227,26 @@ function subjectOf(clauses: Clauses, verb: number, from: number): Found {
     ? { source: firstSubject(clauses, from, verb), rule: 'before' }
     : NONE
 }
+
+/** “is calling”: a verb of its own subject. */
+const PROGRESSIVE = /^(?:is|are|was|were|be|been|['’]s|['’]re)$/
+
+/** Whoever “Kane told reporters, adding” or “Kane shared it on Facebook, writing” is about. */
+function subjectOfParticiple(clauses: Clauses, verb: number, from: number): Source | null {
+  const { at, mentions } = clauses
+  const before = at.tokens[verb - 1]
+  if (SIGNS.test(before?.lower ?? '')) return null
+  const said = before?.text === ',' ? closingClause(clauses, from, verb - 1).source : null
+  if (said) return said
+  const beside = mentions.get(verb - 1)
+  const governed = beside && /^(?:on|in|at|via|by|to|from)$/.test(at.tokens[beside.from - 1]?.lower ?? '')
+  return beside && !governed
+    ? { at, from: beside.from, to: beside.to, mention: beside, pronoun: false }
+    : firstSubject(clauses, from, verb)
+}
+
+/** What words are written on that are nobody's in the sentence. */
+const SIGNS = /^(?:signs?|banners?|posters?|placards?|stickers?|(?:t-)?shirts?|hats?|caps?)$/
 
 function colon(clauses: Clauses, from: number, to: number): Found {
   const source = firstSubject(clauses, from, to)

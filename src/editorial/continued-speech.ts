@@ -28,8 +28,15 @@ export function neighbouring(
   const stops = gap.filter((token) => STOP.test(token.text)).length
   if (stops === 0 && !/[.!?]$/.test(before.text)) return { source: own[i - 1]!.source, rule: 'same-sentence' }
   const begins = gap.length === 0 || /^[.!?:…]$/.test(gap.at(-1)!.text)
-  return begins && stops <= 1 ? { source: own[i - 1]!.source, rule: 'goes-on' } : NONE
+  if (!begins || stops > 1) return NONE
+  return {
+    source: own[i - 1]!.source,
+    rule: gap.some(({ lower }) => AND.test(lower)) ? 'follows' : 'goes-on',
+  }
 }
+
+/** Between two quotations, where “he said, and his wife cut in” may have changed the speaker. */
+const AND = /^(?:and|but|while|as|und|et|y|mais|pero|aber)$/
 
 /** “They “agree” and “hope for more,” she said.”: one attribution at the sentence's end for all it quotes. */
 function sharedWithNext(

@@ -31,6 +31,9 @@ const VIVID =
 const CONTRAST = /\b(?:but|not|yet|instead|rather|no longer|aber|sondern|nicht|mais|pas|pero|sino)\b/i
 const REBUTTED =
   /\b(?:false(?:ly)?|denie[sd]|deny|rejected|debunked|untrue|misleading|claim(?:s|ed|ing)?|alleg\w+|baseless|lied?|contradict\w+|hoax)\b/i
+/** “…,” Kane said, according to his aide. */
+const SECOND_HAND =
+  /^[”"’»“]*[^.!?“”"]{0,80}(?:\baccording to\b|\bas recalled by\b|\bselon\b|\bsegún\b|\blaut\b)/
 const SUPPOSED = /^(?:if|suppose|imagine|had|were|should|whether|wenn|falls|si)\b/i
 
 /** Ranks quoted sentences, best first. */
@@ -125,6 +128,10 @@ function objections(candidate: Candidate, words: readonly string[], standards: S
     [words.some((word) => accusing.has(word)), 'accuses'],
     [block === lead[0], 'is the lead'],
     [REBUTTED.test(around), 'is disputed beside it'],
+    [
+      quotation !== null && SECOND_HAND.test(block.text.slice(quotation.passage.end)),
+      'is told at second hand',
+    ],
     [quotation !== null && !SURE.has(quotation.rule), 'speaker not sure'],
     [quotation !== null && candidate.speaker === null, 'nobody named says it'],
     [quotation !== null && candidate.start > quotation.passage.start + 1, 'leans on the sentence before'],

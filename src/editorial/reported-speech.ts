@@ -61,7 +61,7 @@ const wordSource = (at: CopyBlock, token: number, pronoun: boolean): Source => (
 export function subjectBefore(clauses: Clauses, verb: number, low: number): Source | null {
   const { at, lexicon, mentions } = clauses
   let j = verb - 1
-  while (j >= low && skips(at.tokens[j]!, lexicon)) j--
+  while (j >= low && (skips(at.tokens[j]!, lexicon) || isClitic(clauses, j))) j--
   if (j < low) return null
   const last = at.tokens[j]!
   // “… outlined his plan and vowed …”: the subject is another verb's.
@@ -75,8 +75,13 @@ export function subjectBefore(clauses: Clauses, verb: number, low: number): Sour
 }
 
 /** Words for somebody who has no name here: “the protesters”, “Police”, “a spokesman”. */
-function phraseEndingAt({ at, lexicon }: Clauses, last: number, low: number): Source | null {
+function phraseEndingAt({ at, lexicon, mentions }: Clauses, last: number, low: number): Source | null {
   const { tokens } = at
+  // “the I.M.F. report stated”: the fund does.
+  const issuer = lexicon.words('speaking-things').has(tokens[last]!.lower)
+    ? mentions.get(last - 1)
+    : undefined
+  if (issuer?.kind === 'organisation') return nameSource(at, issuer)
   if (isCommonSubject(tokens, last, lexicon) || isCapital(tokens[last])) return wordSource(at, last, false)
   for (let k = last; k >= Math.max(low, last - 5) && isWord(tokens[k]); k--)
     if (DETERMINERS.has(tokens[k]!.lower)) return { at, from: k, to: last + 1, mention: null, pronoun: false }
@@ -87,6 +92,11 @@ const skips = (token: Token, lexicon: Lexicon): boolean =>
   lexicon.words('auxiliaries').has(token.lower) ||
   lexicon.words('adverbs-of-speech').has(token.lower) ||
   (/ly$/.test(token.lower) && !/^\p{Lu}/u.test(token.text))
+
+/** “He’s claiming”, “they’ve said”: a verb that hangs on its pronoun. */
+const isClitic = ({ at: { tokens }, lexicon }: Clauses, at: number): boolean =>
+  /^['’](?:s|re|m|ve|d|ll)$/.test(tokens[at]!.lower) &&
+  lexicon.words('pronouns').has(tokens[at - 1]?.lower ?? '')
 
 const isCommonSubject = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean => {
   const token = tokens[at]!

@@ -39,7 +39,7 @@ export const saysAfter = (token: Token, lexicon: Lexicon): boolean =>
 /** Tells a verb from the noun that is written like it. */
 export const isVerbAt = (tokens: readonly Token[], at: number): boolean =>
   !isCapital(tokens[at]) &&
-  !/^(?:a|an|the|his|her|their|its|this|that|of|any|no)$/.test(tokens[at - 1]?.lower ?? '') &&
+  !/^(?:a|an|the|his|her|their|its|this|that|these|those|of|any|no)$/.test(tokens[at - 1]?.lower ?? '') &&
   // “Trump’s claims” are nouns, “he’s claiming” is a verb.
   !(/^['’]s$/.test(tokens[at - 1]?.lower ?? '') && !/ing$/.test(tokens[at]!.lower)) &&
   // “11% of Democratic claims”: a noun.

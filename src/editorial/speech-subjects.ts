@@ -20,18 +20,32 @@ export function accordingTo(clauses: Clauses, from: number, to: number): Source 
 }
 
 /** “In Dr. Shadlen’s words, “…””. */
-export function inWordsOf({ at, mentions }: Clauses, from: number, to: number): Source | null {
+export const inWordsOf = (clauses: Clauses, from: number, to: number): Source | null =>
+  ownerOfWords(clauses, from, to, (word) => WORDS.test(word))
+
+/** “Kane’s claim that there have been “…””. */
+export const claimOf = (clauses: Clauses, from: number, to: number): Source | null =>
+  ownerOfWords(clauses, from, to, (word, next) => CLAIM.test(word) && next === 'that')
+
+/** Whoever owns words of a kind: a name, an apostrophe, the word. */
+function ownerOfWords(
+  { at, mentions }: Clauses,
+  from: number,
+  to: number,
+  isWords: (word: string, next: string | undefined) => boolean,
+): Source | null {
   for (let k = from + 2; k < to; k++) {
-    if (
-      !/^(?:words|opinion|view|phrase|telling)$/.test(at.tokens[k]!.lower) ||
-      !/^['’]s?$/.test(at.tokens[k - 1]!.text)
-    )
+    if (!isWords(at.tokens[k]!.lower, at.tokens[k + 1]?.lower) || !/^['’]s?$/.test(at.tokens[k - 1]!.text))
       continue
     const mention = mentions.get(k - 2)
     if (mention) return { at, from: mention.from, to: mention.to, mention, pronoun: false }
   }
   return null
 }
+
+const WORDS = /^(?:words|opinion|view|phrase|telling)$/
+const CLAIM =
+  /^(?:claims?|statements?|assertions?|contentions?|arguments?|allegations?|accusations?|suggestions?|warnings?|comments?|remarks?|pledge|promise|insistence|complaint|belief)$/
 
 /** The subject of a sentence: its first name that no preposition governs, its first pronoun, or the words it opens with. */
 export function firstSubject(clauses: Clauses, from: number, to: number): Source | null {
@@ -65,12 +79,15 @@ const DETERMINED = /^(?:the|a|an|his|her|their|its|one|another)$/
 const GOVERNS = /^(?:in|on|at|from|for|of|to|with|by|about|after|before|since|against|near)$/
 
 /** “Kim, who said “…””: whom the relative pronoun stands for. */
-export function relativeOf({ at, mentions }: Clauses, verb: number, from: number): Source | null {
+export function relativeOf({ at, mentions, lexicon }: Clauses, verb: number, from: number): Source | null {
   for (let k = verb - 1; k >= Math.max(from, verb - 3); k--) {
     if (at.tokens[k]!.lower !== 'who') continue
+    // “Rubio, who he dubbed …”: somebody else does the dubbing.
+    if (k + 1 < verb && (mentions.has(k + 1) || lexicon.words('pronouns').has(at.tokens[k + 1]!.lower)))
+      return null
     const before = at.tokens[k - 1]?.text === ',' ? k - 2 : k - 1
     const mention = mentions.get(before)
-    return mention ? { at, from: mention.from, to: mention.to, mention, pronoun: false } : null
+    return mention ? { at, from: mention.from, to: k + 1, mention, pronoun: false } : null
   }
   return null
 }
