@@ -7,6 +7,7 @@ import { createNodeHost } from '../../src/host/node-host.ts'
 import { secretsIn } from '../../test/support/canary.ts'
 import { buildAndJudge } from '../../test/support/judge-book.ts'
 import type { FuzzInput } from './inputs.ts'
+import { peakOf } from './run-whole.ts'
 
 /** How a build ended. */
 export interface BuilderAnswer {
@@ -75,9 +76,6 @@ function peaks(): { peak: number; decoder: number } {
     return { peak, decoder: 0 }
   }
 }
-
-const peakOf = (pid: string): number =>
-  Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
 
 process.on('message', async (question: BuilderQuestion) => process.send!(await answer(question)))
 process.on('disconnect', () => process.exit())

@@ -8,14 +8,16 @@
  * Every so many inputs (`--whole`, 50) the whole command is run as well, and qpdf sees the PDF; it wants `npm run build`.
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { stringify } from 'yaml'
 import { Canary } from '../../test/support/canary.ts'
 import { qpdfLines } from '../../test/support/validate-bytes.ts'
 import { Builder, type FuzzEnding } from './ask-builder.ts'
 import { type FuzzInput, inputsOf } from './inputs.ts'
-import { runWhole } from './run-whole.ts'
+import { runWhole, wholeFaults } from './run-whole.ts'
 import { SEEDS } from './seeds.ts'
 import { printRefusals, printTable, type Tally, tallyOf } from './tally.ts'
 
@@ -56,6 +58,22 @@ function keep(
   )
 }
 
+/** Runs the whole command on an input, and says what is wrong with its ending. */
+async function commandFaults(input: FuzzInput, folder: string): Promise<string[]> {
+  const article = path.join(folder, `whole.${input.format}`)
+  writeFileSync(article, input.bytes)
+  if (input.beside) writeFileSync(path.join(folder, input.beside.name), input.beside.bytes)
+  const configuration = path.join(folder, 'offprint.yaml')
+  writeFileSync(configuration, stringify(input.asked))
+  const out = mkdtempSync(path.join(tmpdir(), 'offprint-fuzz-'))
+  try {
+    return wholeFaults(await runWhole(article, out, Number(values.limit)), out)
+  } finally {
+    rmSync(out, { recursive: true })
+    rmSync(configuration)
+  }
+}
+
 async function fuzz(kind: string, canary: Canary): Promise<Tally> {
   const tally = tallyOf(kind)
   const make = await inputsOf(kind, values.seed, canary.references)
@@ -70,8 +88,10 @@ async function fuzz(kind: string, canary: Canary): Promise<Tally> {
     const taken = canary.taken()
     const faults = [...faultsOf(ending), ...taken]
     if (typeof ending === 'object' && 'pdf' in ending && ending.pdf) faults.push(...qpdfLines(ending.pdf))
-    if (sampled)
-      faults.push(...(await runWhole(input, canary.folder, Number(values.limit), tally)), ...canary.taken())
+    if (sampled) {
+      tally.wholeRuns++
+      faults.push(...(await commandFaults(input, canary.folder)), ...canary.taken())
+    }
     tally.count(ending, performance.now() - started, faults)
     if (faults.length > 0) keep(kind, index, input, faults)
   }
