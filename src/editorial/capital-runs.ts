@@ -1,5 +1,6 @@
 /** One sentence's tokens in, its runs of capitalised words out: what may be a name, before anybody says of what kind. */
 
+import type { CopyBlock } from './copy.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
@@ -36,6 +37,18 @@ export const looksLikeName = (token: Token | undefined): token is Token =>
   token !== undefined &&
   (token.capital ||
     (token.text !== token.lower && /^(?:al|el|as|ad|an)-\p{Lu}|^[a-z]\p{Lu}\p{L}/u.test(token.text)))
+
+/** Finds the runs of each block, sentence by sentence. */
+export const runsByBlock = (
+  blocks: readonly CopyBlock[],
+  lexicon: Lexicon,
+): ReadonlyMap<CopyBlock, readonly TokenRun[]> =>
+  new Map(
+    blocks.map((block) => [
+      block,
+      block.sentences.flatMap(({ from, to }) => capitalRuns(block.tokens, from, to, lexicon)),
+    ]),
+  )
 
 /**
  * Finds the runs of one sentence.

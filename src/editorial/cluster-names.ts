@@ -11,7 +11,24 @@ export type Group = readonly Mention[]
 interface Draft {
   readonly kind: Mention['kind']
   readonly mentions: Mention[]
-  readonly keys: Set<string>
+  readonly forms: Map<string, Form>
+}
+
+/** A key, taken apart. */
+interface Form {
+  readonly key: string
+  readonly words: readonly string[]
+  readonly surname: string
+}
+
+const formOf = (key: string): Form => {
+  const words = key.split(' ')
+  return { key, words, surname: surnameIn(words) }
+}
+
+function hasForm({ forms }: Draft, test: (form: Form) => boolean): boolean {
+  for (const form of forms.values()) if (test(form)) return true
+  return false
 }
 
 /** Groups mentions, the longest names first, so that a short form finds the names it may be short for. */
@@ -26,10 +43,10 @@ export function clusterNames(mentions: readonly Mention[], lexicon: Lexicon): Gr
 function place(mention: Mention, drafts: Draft[], lexicon: Lexicon): void {
   const alike = drafts.filter((draft) => draft.kind === mention.kind)
   const home = homeOf(mention, alike, lexicon)
-  if (home) {
-    home.mentions.push(mention)
-    home.keys.add(mention.key)
-  } else drafts.push({ kind: mention.kind, mentions: [mention], keys: new Set([mention.key]) })
+  if (home) home.mentions.push(mention)
+  const { forms } =
+    home ?? drafts[drafts.push({ kind: mention.kind, mentions: [mention], forms: new Map() }) - 1]!
+  if (!forms.has(mention.key)) forms.set(mention.key, formOf(mention.key))
 }
 
 function homeOf(mention: Mention, alike: readonly Draft[], lexicon: Lexicon): Draft | null {
@@ -37,8 +54,8 @@ function homeOf(mention: Mention, alike: readonly Draft[], lexicon: Lexicon): Dr
   const main = lexicon.mainForm.get(mention.key)
   const same = alike.find(
     (draft) =>
-      draft.keys.has(mention.key) ||
-      (main !== undefined && [...draft.keys].some((key) => lexicon.mainForm.get(key) === main)),
+      draft.forms.has(mention.key) ||
+      (main !== undefined && hasForm(draft, ({ key }) => lexicon.mainForm.get(key) === main)),
   )
   if (same) return same
   return mention.kind === 'organisation' ? homeOfBody(mention, alike, lexicon) : null
@@ -47,28 +64,28 @@ function homeOf(mention: Mention, alike: readonly Draft[], lexicon: Lexicon): Dr
 function homeOfPerson(mention: Mention, people: readonly Draft[], lexicon: Lexicon): Draft | null {
   const words = wordsOf(mention)
   if (words.length > 1) {
-    const same = people.find((draft) => draft.keys.has(mention.key))
+    const same = people.find((draft) => draft.forms.has(mention.key))
     if (same) return same
-    const fuller = people.filter((draft) => [...draft.keys].some((key) => isShorter(words, key.split(' '))))
+    const fuller = people.filter((draft) => hasForm(draft, (form) => isShorter(words, form.words)))
     return fuller.length === 1 ? fuller[0]! : null
   }
   const bySurname = people.filter(
-    ({ keys }) =>
-      [...keys].some((key) => surnameOf(key) === mention.key) &&
-      [...keys].every((key) => !key.includes(' ') || fitsTitle(mention, key, lexicon)),
+    (draft) =>
+      hasForm(draft, ({ surname }) => surname === mention.key) &&
+      !hasForm(draft, (form) => form.words.length > 1 && !fitsTitle(mention, form, lexicon)),
   )
   if (bySurname.length > 0) return nearest(mention, bySurname)
-  const byFirst = people.filter((draft) => [...draft.keys].some((key) => key.split(' ')[0] === mention.key))
+  const byFirst = people.filter((draft) => hasForm(draft, (form) => form.words[0] === mention.key))
   if (byFirst.length > 0) return byFirst.length === 1 ? byFirst[0]! : nearest(mention, byFirst)
   // “Márquez” is the mother's name; “García” alone is Gabriel García Márquez.
-  const byFather = people.filter((draft) => [...draft.keys].some((key) => fathersName(key) === mention.key))
+  const byFather = people.filter((draft) => hasForm(draft, (form) => fathersName(form) === mention.key))
   return byFather.length === 1 ? byFather[0]! : null
 }
 
 /** “Ms. Thornquist” is not Peter. */
-function fitsTitle({ at, from }: Mention, key: string, lexicon: Lexicon): boolean {
+function fitsTitle({ at, from }: Mention, { words }: Form, lexicon: Lexicon): boolean {
   const title = at.tokens[from - 1]?.lower.replace(/\.$/, '') ?? ''
-  const given = key.split(' ')[0]!
+  const given = words[0]!
   if (/^(?:ms|mrs|miss|frau|mme|mlle|sra|señora)$/.test(title)) return !lexicon.mens.has(given)
   return !/^(?:mr|herr|sr|señor)$/.test(title) || !lexicon.womens.has(given)
 }
@@ -76,15 +93,13 @@ function fitsTitle({ at, from }: Mention, key: string, lexicon: Lexicon): boolea
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/
 
 /** The last word of a name, “Jr.” aside; for a single word, the word. */
-function surnameOf(key: string): string {
-  const words = key.split(' ')
+function surnameIn(words: readonly string[]): string {
   const last = words.findLast((word) => !SUFFIX.test(word)) ?? words[0]!
   return last.replace(/^(?:al|el|ad|as|ash)-/, '')
 }
 
 /** The last but one of three names or more. */
-function fathersName(key: string): string | undefined {
-  const words = key.split(' ')
+function fathersName({ words }: Form): string | undefined {
   return words.length > 2 ? words.at(-2) : undefined
 }
 
@@ -125,9 +140,9 @@ function nearest(mention: Mention, bearers: readonly Draft[]): Draft {
 function homeOfBody(mention: Mention, bodies: readonly Draft[], lexicon: Lexicon): Draft | null {
   const letters = mention.text.replaceAll('.', '')
   const fits = /^[\p{Lu}&]{2,8}$/u.test(letters)
-    ? (key: string) => initialsOf(key) === letters.toLowerCase() || isBracketed(mention, key)
-    : (key: string) => isPartOf(wordsOf(mention), key.split(' '), lexicon)
-  const found = bodies.filter((draft) => [...draft.keys].some(fits))
+    ? ({ key }: Form) => initialsOf(key) === letters.toLowerCase() || isBracketed(mention, key)
+    : ({ words }: Form) => isPartOf(wordsOf(mention), words, lexicon)
+  const found = bodies.filter((draft) => hasForm(draft, fits))
   return found.length === 1 ? found[0]! : null
 }
 

@@ -1,8 +1,8 @@
 /** Mentions in, more mentions out: what the tagger missed of names that lists, shapes or the article itself vouch for. */
 
-import { capitalRuns, PARTICLES, type TokenRun } from './capital-runs.ts'
+import { PARTICLES, type TokenRun } from './capital-runs.ts'
 import { isListed } from './clean-names.ts'
-import type { Copy, CopyBlock } from './copy.ts'
+import type { CopyBlock } from './copy.ts'
 import type { NameKind } from './edition.ts'
 import { groupBy } from './group-by.ts'
 import { SITES } from './kind-by-shape.ts'
@@ -13,28 +13,43 @@ import { isCapital, isSmall, type Token } from './tokens.ts'
 const LONGEST_NAME = 7
 
 /** Adds the bodies that a head and its “of” spell out, listed names, and repeats of what is known already. */
-export function completeNames(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
-  const small = smallWords(copy)
-  const withBodies = addBodies(mentions, copy, lexicon)
-  const introduced = addIntroduced(withBodies, copy, lexicon)
-  const withListed = addListed(introduced, copy, lexicon, small)
-  return addSurnames(addRepeats(withListed, copy, small), copy, small, lexicon)
+export function completeNames(mentions: readonly Mention[], runsOf: Runs, lexicon: Lexicon): Mention[] {
+  const words = lookOver([...runsOf.keys()])
+  const withBodies = addBodies(mentions, runsOf, lexicon)
+  const introduced = addIntroduced(withBodies, runsOf, lexicon)
+  const withListed = addListed(introduced, words, lexicon)
+  return addSurnames(addRepeats(withListed, words), words, lexicon)
 }
 
-/** Words that the article writes in lower case. */
-function smallWords(copy: Copy): ReadonlySet<string> {
+type Runs = ReadonlyMap<CopyBlock, readonly TokenRun[]>
+
+/** What a look at every word of an article tells. */
+interface Overview {
+  /** Words that the article writes in lower case. */
+  readonly small: ReadonlySet<string>
+  /** Where names may begin in each block, by token. */
+  readonly beginnings: ReadonlyMap<CopyBlock, readonly number[]>
+}
+
+function lookOver(blocks: readonly CopyBlock[]): Overview {
   const small = new Set<string>()
-  for (const { tokens } of copy.blocks) for (const token of tokens) if (isSmall(token)) small.add(token.lower)
-  return small
+  const beginnings = new Map<CopyBlock, number[]>()
+  for (const block of blocks) {
+    const here: number[] = []
+    block.tokens.forEach((token, i) => {
+      if (isSmall(token)) small.add(token.lower)
+      if (canBegin(token)) here.push(i)
+    })
+    beginnings.set(block, here)
+  }
+  return { small, beginnings }
 }
 
 /** “Ministry of Foreign Affairs”: a head with what hangs on it is one body, whatever it was cut into. */
-function addBodies(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
+function addBodies(mentions: readonly Mention[], runsOf: Runs, lexicon: Lexicon): Mention[] {
   const byBlock = groupBy(mentions, (mention) => mention.at)
-  const bodies = copy.blocks.flatMap((block) =>
-    block.sentences
-      .flatMap(({ from, to }) => capitalRuns(block.tokens, from, to, lexicon))
-      .flatMap((run) => bodyIn(run, block, byBlock.get(block) ?? [], lexicon)),
+  const bodies = [...runsOf].flatMap(([block, runs]) =>
+    runs.flatMap((run) => bodyIn(run, block, byBlock.get(block) ?? [], lexicon)),
   )
   const wanted = bodies.filter(
     (body) => !(byBlock.get(body.at) ?? []).some((m) => m.start <= body.start && m.end >= body.end),
@@ -69,11 +84,10 @@ const startsTitle = (token: Token, lexicon: Lexicon): boolean =>
   lexicon.words('titles').has(token.lower) || lexicon.words('rank-titles').has(token.lower)
 
 /** “rescue group Project Jonah”, “mathematician Hermann Weyl”: a common word says what the capitals after it are. */
-function addIntroduced(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
+function addIntroduced(mentions: readonly Mention[], runsOf: Runs, lexicon: Lexicon): Mention[] {
   const byBlock = groupBy(mentions, (mention) => mention.at)
-  const found = copy.blocks.flatMap((block) =>
-    block.sentences
-      .flatMap(({ from, to }) => capitalRuns(block.tokens, from, to, lexicon))
+  const found = [...runsOf].flatMap(([block, runs]) =>
+    runs
       .flatMap(({ from, to }) => {
         const kind = introducedKind(block.tokens[from - 1], to - from, lexicon)
         return kind ? [mentionOf(block, from, to, kind)] : []
@@ -97,15 +111,10 @@ function introducedKind(before: Token | undefined, length: number, lexicon: Lexi
 }
 
 /** Listed countries, cities and bodies count wherever they stand with their capital. */
-function addListed(
-  mentions: readonly Mention[],
-  copy: Copy,
-  lexicon: Lexicon,
-  small: ReadonlySet<string>,
-): Mention[] {
+function addListed(mentions: readonly Mention[], words: Overview, lexicon: Lexicon): Mention[] {
   const known = (block: CopyBlock, from: number, to: number): NameKind | null => {
     const key = foldName(block.text.slice(block.tokens[from]!.start, block.tokens[to - 1]!.end))
-    if (!isListed(key, lexicon) || (to - from === 1 && small.has(key))) return null
+    if (!isListed(key, lexicon) || (to - from === 1 && words.small.has(key))) return null
     // “the Atlantic Cup” is not the Atlantic's.
     if (
       to - from === 1 &&
@@ -117,30 +126,39 @@ function addListed(
     if (/^[$€£]/.test(block.text.slice(block.tokens[to - 1]!.end))) return null
     return lexicon.organisations.has(key) ? 'organisation' : 'place'
   }
-  return addAll(mentions, copy, known)
+  return addAll(mentions, words, known)
 }
 
 /** Every further place where a name stands as it stood before. */
-function addRepeats(mentions: readonly Mention[], copy: Copy, small: ReadonlySet<string>): Mention[] {
+function addRepeats(mentions: readonly Mention[], words: Overview): Mention[] {
   const kinds = new Map<string, NameKind>()
   for (const mention of mentions)
-    if (mention.to - mention.from > 1 || !small.has(mention.key)) kinds.set(mention.key, mention.kind)
-  return addAll(mentions, copy, (block, from, to) => {
+    if (mention.to - mention.from > 1 || !words.small.has(mention.key)) kinds.set(mention.key, mention.kind)
+  const firsts = new Set([...kinds.keys()].flatMap(firstTokens))
+  return addAll(mentions, words, (block, from, to) => {
+    if (!firsts.has(block.tokens[from]!.lower)) return null
     const key = foldName(block.text.slice(block.tokens[from]!.start, block.tokens[to - 1]!.end))
     return kinds.get(key) ?? null
   })
 }
 
+/** What the first token of a name may be: its first word, or of a word with marks in it any beginning. */
+function firstTokens(key: string): string[] {
+  const word = key.split(' ', 1)[0]!
+  return /^[\p{L}\p{N}]+$/u.test(word) ? [word] : Array.from(word, (_, i) => word.slice(0, i + 1))
+}
+
 type Recogniser = (block: CopyBlock, from: number, to: number) => NameKind | null
 
 /** Adds what a recogniser knows where no mention stands; a longer name takes the place of those inside it. */
-function addAll(mentions: readonly Mention[], copy: Copy, known: Recogniser): Mention[] {
+function addAll(mentions: readonly Mention[], { beginnings }: Overview, known: Recogniser): Mention[] {
   const byBlock = groupBy(mentions, (mention) => mention.at)
   const all: Mention[] = []
-  for (const block of copy.blocks) {
+  for (const [block, starts] of beginnings) {
     let here = byBlock.get(block) ?? []
-    for (let from = 0; from < block.tokens.length; from++) {
-      if (!canBegin(block.tokens[from]!)) continue
+    let done = 0
+    for (const from of starts) {
+      if (from < done) continue
       for (let length = Math.min(LONGEST_NAME, block.tokens.length - from); length > 0; length--) {
         const to = from + length
         const kind = isCapital(block.tokens[to - 1]) || length === 1 ? known(block, from, to) : null
@@ -150,7 +168,7 @@ function addAll(mentions: readonly Mention[], copy: Copy, known: Recogniser): Me
         if (touching.some((m) => m.start <= found.start && m.end >= found.end)) break
         if (touching.some((m) => m.start < found.start || m.end > found.end)) continue
         here = [...here.filter((m) => !touching.includes(m)), found]
-        from = to - 1
+        done = to
         break
       }
     }
@@ -164,22 +182,18 @@ const canBegin = (token: Token): boolean =>
   ((token.text !== token.lower || token.text.includes('-')) && /^\p{Ll}{1,3}[-\p{Lu}]/u.test(token.text))
 
 /** A capitalised surname, or first word of an eastern name, of somebody named in full. */
-function addSurnames(
-  mentions: readonly Mention[],
-  copy: Copy,
-  small: ReadonlySet<string>,
-  lexicon: Lexicon,
-): Mention[] {
+function addSurnames(mentions: readonly Mention[], words: Overview, lexicon: Lexicon): Mention[] {
   const parts = new Set<string>()
   for (const mention of mentions) {
-    const words = wordsOf(mention)
-    if (mention.kind !== 'person' || words.length < 2) continue
+    const own = wordsOf(mention)
+    if (mention.kind !== 'person' || own.length < 2) continue
     // A Spaniard goes by the first of two family names.
-    const fathers = lexicon.lang === 'es' && words.length > 2 ? [words.at(-2)!] : []
-    for (const part of [words[0]!, words.at(-1)!, ...fathers])
-      if (part.length > 1 && !part.endsWith('.') && !small.has(part) && !PARTICLES.has(part)) parts.add(part)
+    const fathers = lexicon.lang === 'es' && own.length > 2 ? [own.at(-2)!] : []
+    for (const part of [own[0]!, own.at(-1)!, ...fathers])
+      if (part.length > 1 && !part.endsWith('.') && !words.small.has(part) && !PARTICLES.has(part))
+        parts.add(part)
   }
-  return addAll(mentions, copy, (block, from, to) => {
+  return addAll(mentions, words, (block, from, to) => {
     if (to - from !== 1 || !parts.has(block.tokens[from]!.lower)) return null
     const before = block.tokens[from - 1]
     const after = block.tokens[to]

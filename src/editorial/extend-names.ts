@@ -1,19 +1,22 @@
 /** Mentions in, the same with their edges moved out to where the name ends. */
 
-import { capitalRuns, type TokenRun } from './capital-runs.ts'
+import type { TokenRun } from './capital-runs.ts'
 import { isListed, isRole } from './clean-names.ts'
-import type { Copy, CopyBlock } from './copy.ts'
+import type { CopyBlock } from './copy.ts'
 import { groupBy } from './group-by.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { inReadingOrder, type Mention, mentionOf, overlap, wordsOf } from './mention.ts'
 import { isCapital, isWord } from './tokens.ts'
 
 /** Moves edges: people to their last name, bodies to their head, “Gallup Korea” into one. */
-export function extendNames(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
+export function extendNames(
+  mentions: readonly Mention[],
+  runsOf: ReadonlyMap<CopyBlock, readonly TokenRun[]>,
+  lexicon: Lexicon,
+): Mention[] {
   const byBlock = groupBy(mentions, (mention) => mention.at)
-  return copy.blocks.flatMap((block) => {
+  return [...runsOf].flatMap(([block, runs]) => {
     const here = byBlock.get(block) ?? []
-    const runs = block.sentences.flatMap(({ from, to }) => capitalRuns(block.tokens, from, to, lexicon))
     const edges = here.map((mention) => extended(mention, block, runs, here, lexicon))
     const bodies = runs.flatMap((run) => headedBody(run, block, edges, lexicon))
     const rest = edges.filter((mention) => !bodies.some((body) => overlap(body, mention)))

@@ -55,25 +55,32 @@ const opensFirst = (copy: Copy): string | undefined =>
 /** Finds the quoted stretches of running text in reading order, outer ones only. */
 export function findQuotations(copy: Copy): QuotedStretch[] {
   const habit = habitOf(copy)
+  const anyOf = new RegExp(`[${habit.map(({ open, close }) => open + close).join('')}]`, 'g')
   return copy.blocks
     .filter((block) => block.running)
     .flatMap((block) =>
-      [...stretchesIn(block, habit), ...dashedIn(block, copy.lang)].sort((a, b) => a.start - b.start),
+      [...stretchesIn(block, habit, anyOf), ...dashedIn(block, copy.lang)].sort((a, b) => a.start - b.start),
     )
 }
 
-function stretchesIn(block: CopyBlock, habit: readonly Marks[]): QuotedStretch[] {
+function stretchesIn(block: CopyBlock, habit: readonly Marks[], anyOf: RegExp): QuotedStretch[] {
   const stretches: QuotedStretch[] = []
   const { text } = block
-  for (let i = 0; i < text.length; i++) {
+  for (let i = markFrom(text, 0, anyOf); i >= 0; i = markFrom(text, i + 1, anyOf)) {
     const candidates = habit.filter((marks) => marks.open === text[i] && opensAt(text, i))
     if (candidates.length === 0) continue
-    const end = closingMark(text, i, candidates)
+    const end = closingMark(text, i, candidates, anyOf)
     stretches.push(stretchOf(block, i, end < 0 ? text.length : end, end >= 0))
     if (end < 0) break
     i = end
   }
   return stretches
+}
+
+/** The next mark of a habit from an offset on, or −1. */
+function markFrom(text: string, at: number, anyOf: RegExp): number {
+  anyOf.lastIndex = at
+  return anyOf.exec(text)?.index ?? -1
 }
 
 const opensAt = (text: string, at: number): boolean =>
@@ -88,8 +95,8 @@ function stretchOf(at: CopyBlock, open: number, close: number, closed: boolean):
   return { at, start, end, outerStart: open, outerEnd, closed, text: at.text.slice(start, end) }
 }
 
-function closingMark(text: string, open: number, candidates: readonly Marks[]): number {
-  for (let i = open + 1; i < text.length; i++) {
+function closingMark(text: string, open: number, candidates: readonly Marks[], anyOf: RegExp): number {
+  for (let i = markFrom(text, open + 1, anyOf); i >= 0; i = markFrom(text, i + 1, anyOf)) {
     const marks = candidates.find(({ close }) => close === text[i])
     if (marks && (marks.close !== '’' || closesSingle(text, open, i))) return i
   }

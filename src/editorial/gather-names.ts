@@ -1,5 +1,6 @@
 /** Name spans of a tagger in, the bearers of names out: cleaned, completed, of one kind each, grouped, called by one form. */
 
+import { runsByBlock } from './capital-runs.ts'
 import { cleanNames, isRole } from './clean-names.ts'
 import { clusterNames, type Group } from './cluster-names.ts'
 import { completeNames } from './complete-names.ts'
@@ -24,8 +25,9 @@ export interface Bearer {
 
 /** Gathers the mentions of each bearer, in the order in which the article first names them. */
 export function gatherNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lexicon): Bearer[] {
-  const clean = extendNames(cleanNames(spans, copy, lexicon), copy, lexicon)
-  const complete = completeNames(settleKinds(clean, copy, lexicon), copy, lexicon)
+  const runs = runsByBlock(copy.blocks, lexicon)
+  const clean = extendNames(cleanNames(spans, copy, lexicon), runs, lexicon)
+  const complete = completeNames(settleKinds(clean, copy, lexicon), runs, lexicon)
   const groups = clusterNames(settleKinds(complete, copy, lexicon), lexicon)
   const families = new Set(groups.flatMap((group) => (group[0]!.kind === 'person' ? surnamesIn(group) : [])))
   return groups

@@ -18,7 +18,7 @@ import type { NamesFile } from './names-file.ts'
 import { once } from './once.ts'
 import { choosePullQuotes, quoteCandidates, type Ranking } from './pull-quotes.ts'
 import { findSpeech } from './quotations.ts'
-import { rankNarrated, rankSpoken } from './rank-quotes.ts'
+import { isSigned, rankNarrated, rankSpoken } from './rank-quotes.ts'
 import { findBreaks, mayHaveBreaks } from './sections.ts'
 import { bySortKey, sortKeyOf } from './sort-names.ts'
 
@@ -62,7 +62,15 @@ export function editWithCandidates(
   // Who says what, and what of it is worth showing?
   const quotations = once(() => findSpeech(named().bearers, copy(), lexicon()))
   const ranking: Ranking = {
-    spoken: once(() => rankSpoken(quotations(), known(), copy(), lexicon())),
+    spoken: once(() => rankSpoken(quotations().filter(isSigned), known(), copy(), lexicon())),
+    unsigned: once(() =>
+      rankSpoken(
+        quotations().filter((quotation) => !isSigned(quotation)),
+        known(),
+        copy(),
+        lexicon(),
+      ),
+    ),
     narrated: once(() => rankNarrated(copy(), lexicon())),
   }
   const pullQuotes = choosePullQuotes(options.pullQuotes, ranking, { quotations, names: known, copy })

@@ -4,7 +4,7 @@ import type { Diagnostic, Outcome } from '../diagnostics.ts'
 import type { Options } from '../options.ts'
 import type { Copy } from './copy.ts'
 import type { NameEntry, PullQuote, Quotation, QuoteCandidate } from './edition.ts'
-import type { RankedQuote } from './rank-quotes.ts'
+import { byScore, type RankedQuote } from './rank-quotes.ts'
 
 /** Words of text for each pull quote that is chosen without being asked for. */
 const WORDS_EACH = 450
@@ -14,7 +14,10 @@ const SHORTEST = 250
 
 /** Candidates, best first, worked out when they are asked for. */
 export interface Ranking {
+  /** In the voice of somebody sure. */
   readonly spoken: () => readonly RankedQuote[]
+  /** In a voice that is not; none of them is chosen. */
+  readonly unsigned: () => readonly RankedQuote[]
   /** In the article's own voice. */
   readonly narrated: () => readonly RankedQuote[]
 }
@@ -42,10 +45,10 @@ export function choosePullQuotes(
 
 /** Says of each candidate whether it was chosen and why, best first. */
 export function quoteCandidates(
-  { spoken, narrated }: Ranking,
+  { spoken, unsigned, narrated }: Ranking,
   pullQuotes: readonly PullQuote[],
 ): QuoteCandidate[] {
-  return [...spoken(), ...narrated()]
+  return [...[...spoken(), ...unsigned()].sort(byScore), ...narrated()]
     .filter(({ quotation, against }) => quotation !== null || against.length === 0)
     .map((quote) => ({
       passage: { block: quote.block.id, start: quote.start, end: quote.end },

@@ -36,6 +36,9 @@ const SECOND_HAND =
   /^[”"’»“]*[^.!?“”"]{0,80}(?:\baccording to\b|\bas recalled by\b|\bselon\b|\bsegún\b|\blaut\b)/
 const SUPPOSED = /^(?:if|suppose|imagine|had|were|should|whether|wenn|falls|si)\b/i
 
+/** Whether somebody named surely says a quotation: what nobody signs is no pull quote. */
+export const isSigned = ({ speaker, rule }: Quotation): boolean => speaker !== null && SURE.has(rule)
+
 /** Ranks quoted sentences, best first. */
 export function rankSpoken(
   quotations: readonly Quotation[],
@@ -71,7 +74,8 @@ export function rankNarrated(copy: Copy, lexicon: Lexicon): RankedQuote[] {
     .sort(byScore)
 }
 
-const byScore = (a: RankedQuote, b: RankedQuote): number =>
+/** Best first, then in reading order. */
+export const byScore = (a: RankedQuote, b: RankedQuote): number =>
   b.score - a.score || a.block.index - b.block.index || a.start - b.start
 
 type Candidate = Omit<RankedQuote, 'score' | 'reasons' | 'against'>

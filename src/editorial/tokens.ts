@@ -58,7 +58,7 @@ export function tokensOf(text: string, lang: string): Token[] {
   for (let at = 0; at < text.length; ) {
     const plain = plainWordEnd(text, at)
     if (plain > at) {
-      push(at, plain)
+      tokens.push(plainToken(text.slice(at, plain), at, plain))
       at = afterBlank(text, plain)
       continue
     }
@@ -92,11 +92,19 @@ export function plainWordEnd(text: string, at: number): number {
 /** Goes on over a blank. */
 export const afterBlank = (text: string, at: number): number => (text.charCodeAt(at) === BLANK ? at + 1 : at)
 
+/** Of letters from a to z, small or capital. */
+const plainToken = (text: string, start: number, end: number): Token => ({
+  text,
+  lower: text.toLowerCase(),
+  capital: text.charCodeAt(0) < 0x61,
+  start,
+  end,
+})
+
 function tokenOf(text: string, start: number, end: number): Token {
-  const lower = text.toLowerCase()
   return {
     text,
-    lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
+    lower: text.toLowerCase().replace(/[’ʼ]/g, "'"),
     capital: beginsWithCapital(text),
     start,
     end,
