@@ -190,11 +190,14 @@ const goesOn = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.lower === 'on' &&
   tokens[at + 2]?.lower === 'about'
 
-/** “His letter was widely mocked”: whoever is written of does not speak. */
+/** “His letter was widely mocked”: whoever is written of does not speak, unless he “was quoted”. */
 function isPassive(tokens: readonly Token[], verb: number): boolean {
   let k = verb - 1
   while (k > 0 && /ly$/.test(tokens[k]!.lower)) k--
-  return /ed$/.test(tokens[verb]!.lower) && /^(?:is|are|was|were|be|been|being)$/.test(tokens[k]?.lower ?? '')
+  return (
+    /(?<!quot)ed$/.test(tokens[verb]!.lower) &&
+    /^(?:is|are|was|were|be|been|being)$/.test(tokens[k]?.lower ?? '')
+  )
 }
 
 /** “A class called “Perception””, “was dubbed “the beast””: a name, and nobody's speech. */

@@ -64,6 +64,7 @@ export function firstSubject(clauses: Clauses, from: number, to: number): Source
       continue
     }
     const owner = /^['’]s?$/.test(at.tokens[mention.to]?.text ?? '')
+    if (isObject(clauses, k, from)) return phrase
     const governed = k > from && GOVERNS.test(before!.lower)
     // “The ad mocked Kim, calling …”: a name after other words is the subject only as their apposition.
     const own = !phrase || k === from + 1 || isRole(before, lexicon)
@@ -73,6 +74,15 @@ export function firstSubject(clauses: Clauses, from: number, to: number): Source
     k = mention.to - 1
   }
   return phrase
+}
+
+/** “several groups granted Mr. Clarke …”: a name after a verb in the past, its courtesy title aside. */
+function isObject({ at: { tokens }, lexicon }: Clauses, at: number, from: number): boolean {
+  let k = at - 1
+  while (k > from && lexicon.words('titles').has(tokens[k]!.lower)) k--
+  return (
+    k > from && /^\p{Ll}{3,}ed$/u.test(tokens[k]!.text) && !lexicon.words('qualifiers').has(tokens[k]!.lower)
+  )
 }
 
 const DETERMINED = /^(?:the|a|an|his|her|their|its|one|another)$/
