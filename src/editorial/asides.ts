@@ -161,9 +161,16 @@ export function affiliation(block: NamedBlock, mention: Mention): Phrase | null 
 /** Finds what somebody does for a living: “Justin Bassi, who advises the attorney general,”. */
 export function relativeClause(block: NamedBlock, mention: Mention): Phrase | null {
   const { tokens } = block.at
-  if (tokens[mention.to]?.text !== ',' || tokens[mention.to + 1]?.lower !== 'who') return null
+  if (
+    mention.kind !== 'person' ||
+    tokens[mention.to]?.text !== ',' ||
+    tokens[mention.to + 1]?.lower !== 'who'
+  )
+    return null
   const from = mention.to + 1
-  if (!LASTING.test(tokens[from + 1]?.lower ?? '')) return null
+  const next = tokens[from + 2]?.lower ?? ''
+  // “who was not involved” says nothing, “who is also …” leans on something else.
+  if (!LASTING.test(tokens[from + 1]?.lower ?? '') || /^(?:not|also|n't|never)$/.test(next)) return null
   const to = asideEnd(block, from)
   return to !== null && to - from >= 3 && to - from <= 24 ? { from, to } : null
 }

@@ -9,6 +9,7 @@ import type { Lexicon } from './lexicon.ts'
 import { isWithin, type Mention } from './mention.ts'
 import { isWellFormed, type NamedBlock, type Phrase, withoutOpeningArticle } from './noun-phrases.ts'
 import { appositionBefore, placeOf, sharedTitle, titleBefore } from './title-phrases.ts'
+import type { Token } from './tokens.ts'
 
 /** What the article says somebody is, or why it is not repeated. */
 export interface Description {
@@ -64,6 +65,15 @@ export function describeNames(
   return descriptions
 }
 
+/** “wife”, “two sons”: whose, and which of them? */
+const isNobodys = ({ from, to }: Phrase, tokens: readonly Token[]): boolean =>
+  (KIN.test(tokens[to - 1]!.lower) && to - from === 1) ||
+  (/^(?:sons|daughters|brothers|sisters|children)$/.test(tokens[to - 1]!.lower) &&
+    /^(?:two|three|four|five)$/.test(tokens[from]!.lower))
+
+const KIN =
+  /^(?:wife|husband|son|daughter|brother|sister|father|mother|cousin|uncle|aunt|nephew|niece|widow|sons|daughters|(?:grand|step)\p{L}+|\p{L}+-in-law)$/u
+
 function describe(block: NamedBlock, mention: Mention): Description[] {
   for (const pattern of PATTERNS) {
     const { tokens, text } = block.at
@@ -71,6 +81,7 @@ function describe(block: NamedBlock, mention: Mention): Description[] {
     if (!found) continue
     const phrase = withoutOpeningArticle(found, tokens)
     if (mention.kind === 'place' && phrase.to === phrase.from + 1) continue
+    if (isNobodys(phrase, tokens)) continue
     const start = tokens[phrase.from]!.start
     const end = tokens[phrase.to - 1]!.end
     // What is set in capitals throughout is a heading or a credit.

@@ -5,6 +5,7 @@ import type { CopyBlock } from './copy.ts'
 import type { Bearer } from './gather-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
+import { isCapital } from './tokens.ts'
 
 const SINGULAR = /^(?:he|she|er|sie|él|ella|.*-(?:t-)?(?:il|elle)|il|elle)$/
 const MALE = /^(?:he|er|él|.*-il|il)$/
@@ -58,11 +59,24 @@ function personBehind(attribution: Attribution, pronoun: string, heard: Heard): 
     )
     for (const { from, to } of block.sentences.toReversed()) {
       const subject = free.find((mention) => mention.from >= from && mention.to <= to)
-      if (subject) return heard.owners.get(subject)!
+      if (subject && !isObject(subject, from)) return heard.owners.get(subject)!
     }
   }
   return null
 }
+
+/** “She met Mr. Kane”, “with the army of General Kane”: somebody else does what the sentence tells. */
+function isObject({ at: { tokens }, from }: Mention, sentence: number): boolean {
+  let k = from - 1
+  while (k > sentence && isCapital(tokens[k])) k--
+  return (
+    /^(?:of|with|to|from|for|against|under|after|about|von|mit|bei|de|avec|par|con|por)$/.test(
+      tokens[k]?.lower ?? '',
+    ) || tokens.slice(sentence, from).some(({ lower }) => SUBJECT.test(lower))
+  )
+}
+
+const SUBJECT = /^(?:he|she|er|il|elle|él|ella)$/
 
 /** Who spoke last in a block, before the quotation in question. */
 function lastSpoken(block: CopyBlock, { earlier, speakers }: Heard): Bearer | null {
@@ -71,11 +85,19 @@ function lastSpoken(block: CopyBlock, { earlier, speakers }: Heard): Bearer | nu
   return null
 }
 
-/** A woman's given name is no “he”, a man's no “she”. */
+/** A woman's title or given name is no “he”, a man's no “she”. */
 function fits(bearer: Bearer, pronoun: string, lexicon: Lexicon): boolean {
   const given = bearer.name.split(' ')[0]!.toLowerCase()
-  return MALE.test(pronoun) ? !lexicon.womens.has(given) : !lexicon.mens.has(given)
+  const titled = (titles: RegExp) =>
+    bearer.mentions.some(({ at, from }) => titles.test(at.tokens[from - 1]?.lower ?? ''))
+  return MALE.test(pronoun)
+    ? !lexicon.womens.has(given) && !titled(WOMANS)
+    : !lexicon.mens.has(given) && !titled(MANS)
 }
+
+const WOMANS =
+  /^(?:ms|mrs|miss|lady|dame|frau|mme|mlle|madame|sra|señora|queen|princess|baroness|sister|mother)\.?$/
+const MANS = /^(?:mr|sir|lord|herr|monsieur|sr|señor|king|prince|baron|brother|father)\.?$/
 
 /** People who stand outside quotation marks and own nothing (“Trump’s lawyer”). */
 function freePeople(block: CopyBlock, { stretch }: Attribution, { earlier, people }: Heard): Mention[] {

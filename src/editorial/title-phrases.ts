@@ -58,16 +58,33 @@ const RELATIONS =
 /** Finds what a name is the apposition of: “his Ukrainian counterpart, Dmytro Kuleba,”. */
 export function appositionBefore(block: NamedBlock, mention: Mention): Phrase | null {
   const { tokens } = block.at
-  const mark = tokens[mention.from - 1]?.text
+  const phrase = apposed(block, mention)
+  // “the board of directors, Kane”: one person is not several.
+  const many = phrase && block.lexicon.words('plural-roles').has(tokens[phrase.to - 1]!.lower)
+  return many && !isInRow(block, mention) ? null : phrase
+}
+
+/** Whether a name is followed by “and” and another. */
+const isInRow = ({ at: { tokens }, mentions }: NamedBlock, { to }: Mention): boolean =>
+  /^(?:and|&)$/.test(tokens[to]?.lower ?? '') && mentions.has(to + 1)
+
+function apposed(block: NamedBlock, mention: Mention): Phrase | null {
+  const { tokens } = block.at
+  // “Qatar's prime minister, Sheikh Mohammed,”.
+  const comma = mention.kind === 'person' ? beforeTitles(block, mention) : mention.from - 1
+  const mark = tokens[comma]?.text
   if (mark !== ',' && mark !== '—' && mark !== '–') return null
   const next = tokens[mention.to]
-  const last = mention.from - 2
-  const row = /^(?:and|&)$/.test(next?.lower ?? '') && block.mentions.has(mention.to + 1)
-  if (next && !row && !/^[,.;:)—–”’]$/.test(next.text)) return null
+  const last = comma - 1
+  if (next && !isInRow(block, mention) && !/^[,.;:)—–”’]$/.test(next.text)) return null
   if (last < 0 || block.mentions.has(last) || !isHead(tokens[last], mention.kind, block.lexicon))
     return linkedBefore(block, mention, last)
   const phrase = phraseBefore(block, last)
-  return mention.kind !== 'person' && phrase.to - phrase.from === 1 ? null : phrase
+  if (mention.kind === 'person') return phrase
+  // “the owner of the station, Puma Energy,”: it is the owner.
+  const owner =
+    OF.test(tokens[phrase.from - 1]?.lower ?? '') && isHead(tokens[phrase.from - 2], 'person', block.lexicon)
+  return owner || phrase.to - phrase.from === 1 ? null : phrase
 }
 
 /** “The leader of Ennahda, Rachid Ghannouchi,”. */
@@ -97,7 +114,7 @@ export function sharedTitle(block: NamedBlock, mention: Mention): Phrase | null 
   if (first === mention) return null
   const last = first.from - 1
   if (tokens[last]?.text === ',') {
-    const phrase = appositionBefore(block, first)
+    const phrase = apposed(block, first)
     return phrase && /s$|men$|women$/.test(tokens[phrase.to - 1]!.lower) ? phrase : null
   }
   const plural =
