@@ -139,5 +139,10 @@ describe('a planted fault is found by', () => {
 
   needsTool('qpdf', 'qpdf', async () => expect(await ask(qpdf, 'pdf', cut())).toEqual(some))
   needsTool('mutool', 'MuPDF', async () => expect(await ask(mupdf, 'pdf', cut())).toEqual(some))
+  needsTool('mutool', 'MuPDF, if it is text that runs off the page', async () => {
+    const narrow = await amendPdf(pdf(), { from: /\/MediaBox \[.*?\]/, to: '/MediaBox [ 0 0 300 842 ]' })
+    const found = [expect.stringMatching(/^page1: text runs off the page/)]
+    expect(await ask(mupdf, 'pdf', narrow)).toEqual([[], expect.arrayContaining(found)])
+  })
   needsTool('pdfinfo', 'Poppler', async () => expect(await ask(poppler, 'pdf', cut())).toEqual(some))
 })

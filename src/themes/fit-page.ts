@@ -32,6 +32,8 @@ const A4 = { width: mm(210), height: mm(297) }
 const A5_WIDTH = mm(148)
 /** No printer reaches closer to the paper's edge, and a thumb needs as much. */
 const LEAST_MARGIN = mm(9)
+/** Lines of the grid that a running head needs above the text, with its rule and white. */
+const HEAD_LINES = 2.2
 /** Under this width two columns hold too few words to be justified. */
 const LEAST_COLUMN = mm(55)
 /** A text column with its sidebar may be this much narrower than designed before the sidebar goes. */
@@ -49,20 +51,22 @@ export function fitPage(tokens: PageTokens, trim: Trim, wanted: PullQuotePlace):
   const displayScale = clamp(Math.sqrt(across), 0.66, 1)
   const least = tokens.scale ? LEAST_MARGIN : 0
   const { top, bottom, inner, outer } = tokens.margins
+  const grid = round(tokens.grid * textScale)
+  const head = tokens.scale ? HEAD_LINES * grid : 0
   const margins = { inner: Math.max(inner * across, least), outer: Math.max(outer * across, least) }
   const columns = fitColumns(tokens, trim.width - margins.inner - margins.outer, trim.width, wanted)
   return {
     page: {
       width: trim.width,
       height: trim.height,
-      grid: round(tokens.grid * textScale),
+      grid,
       columns: columns.columns,
       columnGap: tokens['column-gap'],
       measure: columns.measure,
       sidebar: columns.sidebar,
       sidebarGap: tokens['sidebar-gap'],
       margins: {
-        top: Math.max(top * down, least),
+        top: Math.max(top * down, least, head),
         bottom: Math.max(bottom * down, least),
         inner: margins.inner + columns.spare * INNER_SHARE,
         outer: margins.outer + columns.spare * (1 - INNER_SHARE),

@@ -56,8 +56,13 @@ export function columnEnds(cutting: Cutting, at: number, before: LeftOver | null
   if (near.some(({ owed }) => !isLate(owed))) return near
   const short = endsWithin(cutting, at, before, Number.POSITIVE_INFINITY)
   const last = short.findLast(({ owed }) => !isLate(owed)) ?? short.at(-1)
-  return last ? [...near, last] : [forcedEnd(cutting, at, before)]
+  if (last) return [...near, last]
+  return [isRoomier(cutting) ? { ...emptyColumn(at), cost: COST.emergency } : forcedEnd(cutting, at, before)]
 }
+
+/** Whether the next page has more room: the opening takes much of the first, or all of it. */
+const isRoomier = ({ column, room }: Cutting): boolean =>
+  room.lines(column) < room.lines(column + room.columnsPerPage)
 
 /** Tells whether a note does not begin on the page of its mark. */
 export const isLate = (owed: readonly NotePiece[]): boolean => owed.some(({ from }) => from === 0)

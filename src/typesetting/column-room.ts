@@ -22,7 +22,7 @@ interface QuotePlace {
   readonly lines: number
 }
 
-/** Builds the room of a document. `opening` lines of the first page are taken. */
+/** Builds the room of a document. `opening` lines of the first page are taken, or all of them. */
 export function columnRoom(
   theme: Theme,
   frame: PageFrame,
@@ -37,7 +37,7 @@ export function columnRoom(
   const perPage = frame.columns.length
   const places = quotes.flatMap((quote) => quotePlace(quote, galley) ?? [])
   const lines = (column: number): number =>
-    column < perPage ? Math.max(1, frame.lines - opening) : frame.lines
+    column < perPage ? Math.max(0, frame.lines - opening) : frame.lines
   return {
     lines,
     levels: theme.styles.body.align === 'justify',

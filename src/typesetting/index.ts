@@ -67,7 +67,7 @@ function setPages(press: Press): Outcome<Pages> {
   const flow = readFlow(markup, theme)
   const frame = pageFrame(theme, 1, sides)
   const composing = composingOf(press, flow, frame, setText)
-  const opening = composeOpening(flow.opening, frame.whole.width, theme, setText)
+  const opening = composeOpening(flow.opening, frame.whole.width, frame.lines, theme, setText)
   const apart = opening !== null && flow.chapters.length > 1
   const notes = setNotes(flow.notes, composing.measure, setText)
   const chosen = choosePages(composeGalley(flow.chapters, composing), {

@@ -20,14 +20,37 @@ const AFTER = 1.6
 /** Widest measure of each, over the whole width: a headline may fill it, a standfirst reads like text. */
 const WIDEST: Readonly<Record<string, number>> = { title: 0.94, subtitle: 0.86, standfirst: 0.8 }
 
-/** Composes the opening over the whole width. Its slug's y counts from the first baseline of the grid. */
+/** Each time that an opening is taller than its page, its type is made smaller by this. */
+const SMALLER = 0.94
+
+/**
+ * Composes the opening over the whole width, in the largest type up to the theme's that leaves it on one page. Its
+ * slug's y counts from the first baseline of the grid.
+ *
+ * @param most - Lines of the grid on the page.
+ */
 export function composeOpening(
   texts: readonly FlowText[],
   width: Points,
+  most: number,
   theme: Theme,
   setText: SetText,
 ): Slug | null {
   if (texts.length === 0) return null
+  const opening = composeIn(texts, width, theme, setText)
+  if (opening.lines - AFTER <= most) return opening
+  const smaller = texts.map((text) => withSize(text, SMALLER, theme.styles.body.size))
+  const shrinks = smaller.some(({ style }, index) => style.size < texts[index]!.style.size)
+  return shrinks ? composeOpening(smaller, width, most, theme, setText) : opening
+}
+
+/** Nothing becomes smaller than the text; what is smaller stays. */
+function withSize(text: FlowText, by: number, least: Points): FlowText {
+  const size = Math.max(text.style.size * by, Math.min(least, text.style.size))
+  return { ...text, style: { ...text.style, size, leading: (text.style.leading * size) / text.style.size } }
+}
+
+function composeIn(texts: readonly FlowText[], width: Points, theme: Theme, setText: SetText): Slug {
   const { grid } = theme.page
   const top = -0.72 * theme.styles.body.size
   const inks: Ink[] = []

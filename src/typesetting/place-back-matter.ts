@@ -141,7 +141,9 @@ function placeStack(slugs: readonly Slug[], from: number, pages: PageMaker, plac
   return line - from
 }
 
+/** Rules off what stands above; at the head of a page the running head has its own rule. */
 function placeRule(line: number, weight: Points, pages: PageMaker, placing: Placing): void {
+  if (line <= 0) return
   const { frame } = pages.current
   const y = frame.first + line * frame.grid - 0.72 * placing.theme.styles.body.size
   const { width } = frame.whole

@@ -64,7 +64,8 @@ const SINK = 0.28
 function placeOpening({ opening, apart }: TextPlan, pages: PageMaker, placing: Placing): CurrentPage {
   const page = pages.current
   const { whole, first, grid, lines } = page.frame
-  const sunk = apart ? Math.round(lines * SINK) * grid : 0
+  const free = Math.max(0, lines - (opening?.lines ?? 0))
+  const sunk = apart ? Math.min(Math.round(lines * SINK), free) * grid : 0
   if (opening) placeSlug(opening, whole.x, first + sunk, page, placing)
   return apart ? pages.next() : page
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { TRIM_NAMES } from '../../src/options/trims.ts'
 import type { Page, PlacedGlyphs, PlacedItem } from '../../src/typesetting/page.ts'
+import { pageFrame } from '../../src/typesetting/page-frames.ts'
 import { wordsOf } from '../../src/writers/trace.ts'
 import {
   filler,
@@ -68,6 +70,27 @@ describe('pages', () => {
       expect(three - two - (two - one), theme).toBeCloseTo(book.theme.page.grid, 3)
     }
   })
+
+  test.each(['journal', 'broadside', 'large-print'])(
+    'hold all that is set in %s above the folio, on every trim and under every title',
+    async (name) => {
+      for (const trim of TRIM_NAMES) {
+        for (const words of [3, 12, 40, 60]) {
+          const head = words === 12 ? '<h2>A heading</h2>' : ''
+          const body = section(head + paragraphs(3, 60))
+          const { pages, theme } = await setBook({ title: filler(words, 3), body, theme: name, trim })
+          for (const page of pages.pages) {
+            const { foot, head, first } = pageFrame(theme, page.number, 'one')
+            expect(first - head, trim).toBeGreaterThan(1.2 * theme.styles['running-head'].size)
+            const below = glyphsOf(page).filter((item) => isText(item) && item.y >= foot)
+            expect(below.map(wordsOf), `${trim}, ${words} words in the title, page ${page.number}`).toEqual(
+              [],
+            )
+          }
+        }
+      }
+    },
+  )
 
   test('emphasise by italics, and by weight in a theme that has none', async () => {
     const faceOf = async (theme: string) => {

@@ -129,12 +129,27 @@ export const qpdf = (books: readonly string[]): Promise<Verdicts> =>
     return code === 0 ? [] : [`${stdout}${stderr}`.trim()]
   })
 
-/** Has MuPDF read every page and the outline, and takes what it complains of. */
+/** Has MuPDF read every page and the outline; takes what it complains of, and text that runs off the page. */
 export const mupdf = (books: readonly string[]): Promise<Verdicts> =>
-  each(books, async (book) => [
-    ...complaints(await hear('mutool', ['draw', '-q', '-N', '-F', 'stext', '-o', '/dev/null', book])),
-    ...complaints(await hear('mutool', ['show', book, 'outline'])),
-  ])
+  each(books, async (book) => {
+    const drawn = await hear('mutool', ['draw', '-q', '-N', '-F', 'stext', '-o', '-', book])
+    const outline = await hear('mutool', ['show', book, 'outline'])
+    return [...complaints(drawn), ...complaints(outline), ...textOffPages(drawn.stdout)]
+  })
+
+/** Lines of MuPDF's structured text that are not wholly on their page. */
+function textOffPages(stext: string): string[] {
+  let page = { id: '', width: 0, height: 0 }
+  const found: string[] = []
+  const parts = /<page id="(\w+)" width="([\d.]+)" height="([\d.]+)"|<line bbox="([^"]+)"/g
+  for (const [, id, width, height, box] of stext.matchAll(parts)) {
+    if (id) page = { id, width: Number(width), height: Number(height) }
+    const [left = 0, top = 0, right = 0, bottom = 0] = box?.split(' ').map(Number) ?? []
+    const isOff = left < 0 || top < 0 || right > page.width || bottom > page.height
+    if (isOff) found.push(`${page.id}: text runs off the page: ${box}`)
+  }
+  return found
+}
 
 /** Has Poppler read the structure and its text, and takes what it complains of. */
 export const poppler = (books: readonly string[]): Promise<Verdicts> =>
