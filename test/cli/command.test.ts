@@ -300,7 +300,10 @@ describe('the small commands', () => {
   })
 
   test('themes, fonts, explain and completion print what they know', async () => {
-    expect((await offprint(['themes'])).stdout).toMatch(/^journal\s+\w/m)
+    const themes = (await offprint(['themes'])).stdout.split('\n\n')[0]!.split('\n')
+    expect(themes).toContainEqual(expect.stringMatching(/^journal\s+\w/))
+    // The first line of each file is a sentence.
+    for (const theme of themes) expect(theme).toMatch(/\.$/)
     expect((await offprint(['fonts'])).stdout).toMatch(/^Source Serif 4\s+\d+ styles$/m)
     expect((await offprint(['explain', 'i301'])).stdout).toMatch(/^I301: An image was not found\n\n\w/)
     expect((await offprint(['completion'], { env: { SHELL: '/bin/bash' } })).stdout).toContain('offprint')
