@@ -67,6 +67,25 @@ describe('build', () => {
     )
   })
 
+  test.each([
+    ['nav.xhtml', '<html><body><nav></body></html>', 'nav.xhtml'],
+    ['package.opf', '<?xml version="1.0"?><package a="1" a="2"></package>', 'content.opf'],
+    ['toc.ncx', '<ncx>Tom & Ann</ncx>', 'toc.ncx'],
+    ['page.xhtml', '<html><body>{{{xhtml}}}</body></html><p/>', 'text/article.xhtml'],
+    ['notes', '<section id="notes">&nbsp;</section>', 'text/notes.xhtml'],
+  ])('refuses what the user’s template epub/%s writes where it is no XML', async (name, text, file) => {
+    const folder = path.join(base, `broken-${name}`)
+    mkdirSync(path.join(folder, 'own/epub'), { recursive: true })
+    writeFileSync(path.join(folder, `own/epub/${name}.hbs`), text)
+    const asked = settingsOf({ templates: 'own', cover: 'none', output: { formats: ['epub'] } })
+    const source = sourceOf(`${ARTICLE}\nIt held.[^1]\n\n[^1]: So far.\n`)
+    const ending = build(source, { asked, configured: [] }, createNodeHost({ folder }))
+    await expect(ending).rejects.toMatchObject({
+      exit: 1,
+      diagnostic: { code: 'M104', message: expect.stringMatching(`^${file} of the EPUB is no XML: `) },
+    })
+  })
+
   test('sets no pages where no PDF is wanted', async () => {
     const settings = { asked: settingsOf({ output: { formats: ['epub'] } }), configured: [] }
     const { value } = await build(sourceOf(ARTICLE), settings, createNodeHost({ folder: base }))

@@ -29,9 +29,9 @@ interface OpenElement {
 }
 
 /** What stands between `<` and `>` of a start tag, and each of its attributes. */
-const NAME = /^[A-Za-z][\w.-]*/
+const NAME = /^[A-Za-z][\w:.-]*/
 const ATTRIBUTE = /\s+([A-Za-z][\w:.-]*)="([^"<>]*)"/y
-const CLOSING = /<\/([A-Za-z][\w.-]*)\s*>/y
+const CLOSING = /<\/([A-Za-z][\w:.-]*)\s*>/y
 const PREDEFINED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /**

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
+import type { Host } from '../../src/host/host.ts'
 import { createNodeHost } from '../../src/host/node-host.ts'
 import { secretsIn } from '../../test/support/canary.ts'
 import { buildAndJudge } from '../../test/support/judge-book.ts'
@@ -30,6 +31,9 @@ export interface BuilderQuestion {
   readonly wantsPdf: boolean
 }
 
+/** One for all, whose decoder stays. */
+let host: Host | undefined
+
 let connections = 0
 const { connect } = net.Socket.prototype
 net.Socket.prototype.connect = function (this: net.Socket, ...to: unknown[]) {
@@ -41,7 +45,7 @@ async function answer({ input, folder, wantsPdf }: BuilderQuestion): Promise<Bui
   const { format, bytes, beside, asked } = input
   if (beside) writeFileSync(path.join(folder, beside.name), beside.bytes)
   connections = 0
-  const host = createNodeHost({ folder })
+  host ??= createNodeHost({ folder })
   try {
     const ending = await buildAndJudge(
       { name: path.join(folder, `fuzz.${format}`), bytes, format },

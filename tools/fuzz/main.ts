@@ -19,7 +19,7 @@ import { Builder, type FuzzEnding } from './ask-builder.ts'
 import { type FuzzInput, inputsOf } from './inputs.ts'
 import { runWhole, wholeFaults } from './run-whole.ts'
 import { SEEDS } from './seeds.ts'
-import { printRefusals, printTable, type Tally, tallyOf } from './tally.ts'
+import { printRefusals, printTable, rowOf, type Tally, tallyOf } from './tally.ts'
 
 const { values } = parseArgs({
   options: {
@@ -96,7 +96,7 @@ async function fuzz(kind: string, canary: Canary): Promise<Tally> {
     if (faults.length > 0) keep(kind, index, input, faults)
   }
   builder.end()
-  console.error(`${kind} done`)
+  console.error(rowOf(tally))
   return tally
 }
 

@@ -58,31 +58,31 @@ const COLUMNS = [
   'decoder MB',
 ]
 
-/** Prints a row for each kind. “Built” is status 0, “refused” how often each other status came. */
+/** One row of the table. “Built” is status 0, “refused” how often each other status came. */
+export function rowOf(tally: Tally): string {
+  const { kind, inputs, statuses, wholeRuns, hangs, crashes, secrets, failures, slowest, peak, decoder } =
+    tally
+  const refused = [...statuses]
+    .filter(([status]) => status !== 0)
+    .map(([status, count]) => `${count}×${status}`)
+  const counts = [
+    inputs,
+    statuses.get(0) ?? 0,
+    refused.join(' ') || 0,
+    wholeRuns,
+    hangs,
+    crashes,
+    secrets,
+    failures,
+  ]
+  const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
+  return `| ${[kind, ...counts, (slowest / 1000).toFixed(1), megabytes(peak), megabytes(decoder)].join(' | ')} |`
+}
+
+/** Prints a row for each kind. */
 export function printTable(tallies: readonly Tally[]): void {
-  const megabytes = (bytes: number) => String(Math.round(bytes / 2 ** 20))
-  const rows = tallies.map((it) => {
-    const refused = [...it.statuses]
-      .filter(([status]) => status !== 0)
-      .map(([status, count]) => `${count}×${status}`)
-    return [
-      it.kind,
-      ...[
-        it.inputs,
-        it.statuses.get(0) ?? 0,
-        refused.join(' ') || 0,
-        it.wholeRuns,
-        it.hangs,
-        it.crashes,
-        it.secrets,
-        it.failures,
-      ].map(String),
-      (it.slowest / 1000).toFixed(1),
-      megabytes(it.peak),
-      megabytes(it.decoder),
-    ]
-  })
-  for (const row of [COLUMNS, COLUMNS.map(() => '---'), ...rows]) console.log(`| ${row.join(' | ')} |`)
+  for (const row of [COLUMNS, COLUMNS.map(() => '---')]) console.log(`| ${row.join(' | ')} |`)
+  for (const tally of tallies) console.log(rowOf(tally))
 }
 
 /** Prints what inputs were refused with, most frequent first. */

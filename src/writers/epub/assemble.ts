@@ -7,6 +7,7 @@
  */
 
 import { EPub } from 'epub-gen-memory'
+import { checkXml } from './check-xml.ts'
 
 /** A file under `OEBPS/`. */
 export interface EpubFile {
@@ -80,5 +81,13 @@ const FIRST = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf']
 
 const order = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length)
 
-/** Packs the files. The order and dates in the zip follow from the contents alone. */
-export const assemble = (contents: Contents): Promise<Uint8Array> => new AssembledEpub(contents).genEpub()
+/**
+ * Packs the files. The order and dates in the zip follow from the contents alone.
+ *
+ * @throws {@link OffprintError} M104 where one of them is XML that is not well-formed.
+ */
+export async function assemble(contents: Contents): Promise<Uint8Array> {
+  const { packageDocument, ncx, files } = contents
+  checkXml([{ href: 'content.opf', content: packageDocument }, { href: 'toc.ncx', content: ncx }, ...files])
+  return new AssembledEpub(contents).genEpub()
+}
