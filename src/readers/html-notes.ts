@@ -13,6 +13,7 @@ import {
   elementsBelow,
   holdsMore,
   isElement,
+  isText,
   namesOf,
   TAKEN,
   textOf,
@@ -136,11 +137,21 @@ function idsAround(anchor: DomElement): string[] {
 function take(note: DomElement): DomElement {
   for (const link of elementsBelow(note)) {
     const leads = link.localName === 'a' && fragment(link) !== null && !link.hasAttribute(NOTE_MARK)
-    if (leads && BACK.test(textOf(link))) link.setAttribute(BACK_LINK, '')
+    if (!leads || !BACK.test(textOf(link))) continue
+    link.setAttribute(BACK_LINK, '')
+    dropArrow(link)
   }
   const copy = note.cloneNode(true)
   for (const element of [note, ...elementsBelow(note)]) element.setAttribute(TAKEN, '')
   return copy
+}
+
+/** Where several links lead back, an arrow that is none may stand before them: `^ a b`. */
+function dropArrow(link: DomElement): void {
+  for (const node of link.parentElement ? childrenOf(link.parentElement) : []) {
+    if (node === link) return
+    if (isText(node) && /^\s*[\^↑]\s*$/.test(node.textContent ?? '')) node.textContent = ''
+  }
 }
 
 function safeDecode(text: string): string {

@@ -35,7 +35,8 @@ function codeLines(element: XhtmlElement, tag: TagId, { part, xhtml, lang }: Rea
   return lines.map((line, index) => {
     const end = sourceOffset(xhtml, start, line.length)
     const run: FlowRun = {
-      text: line.replaceAll('\t', '    '),
+      // An empty line takes a line as well.
+      text: line.replaceAll('\t', '    ') || ' ',
       tag,
       source: { part, start, end },
       style: { ...PLAIN, code: true },

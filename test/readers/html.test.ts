@@ -121,6 +121,17 @@ describe('a page', () => {
     expect(headings(article)).toEqual([])
   })
 
+  test('leaves nothing of the arrow before several links back', async () => {
+    const mark = (id: string) => `<sup id="${id}"><a href="#n1">[1]</a></sup>`
+    const back = '<span>^ <a href="#r1"><sup>a</sup></a> <a href="#r2"><sup>b</sup></a></span>'
+    const { article } = await read(
+      page(
+        `<p>Words${mark('r1')} and more${mark('r2')}.</p><h2>Notes</h2><ol><li id="n1">${back} <span>See 2^3.</span></li></ol>`,
+      ),
+    )
+    expect(article.notes.map((note) => short((note.blocks[0] as Paragraph).content))).toEqual(['See 2^3.'])
+  })
+
   test('drops boxes of links to other articles, and tells which', async () => {
     const { article } = await read(
       page(

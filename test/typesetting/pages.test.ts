@@ -60,6 +60,15 @@ const everything = section(
 )
 
 describe('pages', () => {
+  test('keep the empty lines of code', async () => {
+    const { pages, theme } = await setBook({
+      body: section('<pre id="p1"><code id="c1">one\n\n\n  two\n</code></pre>'),
+    })
+    const lines = linesOf(pages.pages[0]!, (item) => isText(item) && item.face.id.startsWith('source-code'))
+    const [one, two] = ['one', 'two'].map((word) => lines.find(({ text }) => text.trim() === word)!.y)
+    expect(two! - one!).toBeCloseTo(3 * theme.page.grid, 3)
+  })
+
   test('part topics by a line more than paragraphs, indented or apart', async () => {
     for (const theme of ['journal', 'large-print']) {
       const book = await setBook({
