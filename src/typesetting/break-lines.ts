@@ -82,6 +82,8 @@ export class LineBreaker {
     for (const loosest of ATTEMPTS) {
       this.loosest = loosest
       if (this.search()) return this.lines()
+      // No wish is worth a gap: from here on, ways with other numbers of lines need not be told apart.
+      this.alikeFrom = stretch.measures.uniformFrom
     }
     return null
   }

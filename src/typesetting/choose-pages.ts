@@ -52,7 +52,7 @@ export function choosePages(galley: Galley, choosing: Choosing): ChosenPages {
   const { theme, setText } = composing
   const frame = pageFrame(theme, 1, sides)
   const { sidebar } = frame
-  const tried: Tried = { '1': new Map(), '-1': new Map() }
+  const tried: Tried = new Map()
   const choose = (
     unmarked: Galley,
     kept: readonly ColumnPlan[] = [],

@@ -42,8 +42,11 @@ function isSetWell(lines: readonly SetLine[], { style }: FlowText): boolean {
   return !rest && last.width >= RUNT_EM * style.size && lines.every(({ looseness }) => looseness <= LOOSEST)
 }
 
-/** Settings of paragraphs in a line more (`1`) or fewer (`-1`); `null` where a paragraph would not. */
-export type Tried = Readonly<Record<'1' | '-1', Map<FlowText, readonly SetLine[] | null>>>
+/**
+ * Settings of paragraphs that were tried, `null` where a paragraph would not: in a line more (`1`) or fewer (`-1`), or
+ * without hyphens at the ends of lines, by their numbers.
+ */
+export type Tried = Map<FlowText, Map<string, readonly SetLine[] | null>>
 
 /** What columns are fitted with. */
 export interface FitComposing extends Composing {
@@ -217,12 +220,18 @@ export class Fitter {
     if (known !== undefined) return known !== null
     const lines = this.setWith(paragraph.text, paragraph.shape, { looseness: way })
     const fine = lines.length === paragraph.count + way && isSetWell(lines, paragraph.text)
-    this.tried[way > 0 ? '1' : '-1'].set(paragraph.text, fine ? lines : null)
+    this.remember(paragraph, String(way), fine ? lines : null)
     return fine
   }
 
   private triedFor({ text }: GalleyParagraph, way: number): readonly SetLine[] | null | undefined {
-    return this.tried[way > 0 ? '1' : '-1'].get(text)
+    return this.tried.get(text)?.get(String(way))
+  }
+
+  private remember({ text }: GalleyParagraph, wish: string, lines: readonly SetLine[] | null): void {
+    const known = this.tried.get(text)
+    if (known) known.set(wish, lines)
+    else this.tried.set(text, new Map([[wish, lines]]))
   }
 
   /** Sets a paragraph again so that a line at a column's foot ends with a whole word; tells whether it would. */
@@ -231,22 +240,27 @@ export class Fitter {
     const known = this.mended.get(index)
     if (known !== undefined) return known
     const paragraph = this.paragraphAt(index)
-    const at = paragraph ? index - paragraph.first : 0
-    const lines = paragraph
-      ? this.setWith(paragraph.text, paragraph.shape, { unhyphenated: [...this.mendedIn(paragraph), at] })
-      : []
-    const fine =
-      paragraph !== undefined &&
-      lines.length === paragraph.count &&
-      !lines[at]!.hyphenated &&
-      isSetWell(lines, paragraph.text)
-    this.mended.set(index, fine)
-    if (!fine) return false
+    const lines = paragraph ? this.unhyphenated(paragraph, index - paragraph.first) : null
+    this.mended.set(index, lines !== null)
+    if (!paragraph || !lines) return false
     const slugs = composeText(paragraph.text, lines, this.measure, this.composing)
     slugs.forEach((slug, offset) => {
       this.reset.set(paragraph.first + offset, slug)
     })
     return true
+  }
+
+  /** Sets a paragraph without a hyphen in a line, as long as before; `null` where it would not. */
+  private unhyphenated(paragraph: GalleyParagraph, at: number): readonly SetLine[] | null {
+    const { text, shape, count } = paragraph
+    const unhyphenated = [...this.mendedIn(paragraph), at]
+    const wish = `whole ${unhyphenated}`
+    const known = this.tried.get(text)?.get(wish)
+    if (known !== undefined) return known
+    const lines = this.setWith(text, shape, { unhyphenated })
+    const fine = lines.length === count && !lines[at]!.hyphenated && isSetWell(lines, text)
+    this.remember(paragraph, wish, fine ? lines : null)
+    return fine ? lines : null
   }
 
   /** Lines of a paragraph that are mended already. */

@@ -20,10 +20,7 @@ function takes(...ends: readonly SetLine[]): boolean {
   const longer = [...Array.from({ length: 4 - ends.length }, () => line({})), ...ends]
   const theme = { page: { columns: 1 }, styles: { body: { align: 'justify' } } }
   const composing = { ...setting, theme, measure: MEASURE, opened: false } as never
-  const fitter = new Fitter({ slugs, paragraphs: [paragraph] }, () => longer, composing, {
-    '1': new Map(),
-    '-1': new Map(),
-  })
+  const fitter = new Fitter({ slugs, paragraphs: [paragraph] }, () => longer, composing, new Map())
   return fitter.fit([{ ...emptyColumn(0), to: 3, slack: 1 }])
 }
 

@@ -149,6 +149,13 @@ describe('looseness', () => {
       setSquares('aaaa bbbb cccc dddd', { measure: 9, wish: { looseness } }).length
     expect(lines(-1)).toBe(lines(0))
   })
+
+  test('is worth no gap', () => {
+    const gaping = 'aaaaaaaaaaaaaaaaa bbbbbbbbbbbbbbbbb ccc '.repeat(8).trim()
+    const lines = (looseness: -1 | 0 | 1): number =>
+      setSquares(gaping, { measure: 21, wish: { looseness } }).length
+    expect([lines(1), lines(-1)]).toEqual([lines(0), lines(0)])
+  })
 })
 
 describe('words that belong together', () => {
