@@ -51,11 +51,9 @@ function cutFinely({ shaped, strand, bits }: Word): Word {
   const known = bits.slice(0, -1).map(({ end, cost, hyphen }) => ({ at: end, cost, hyphen: hyphen > 0 }))
   const { text } = shaped
   const clusters = Array.from(text.matchAll(/[\s\S][\p{M}\u200c\u200d]*/gu), ({ index }) => index)
-  const inner = clusters.filter((at) => at > 0 && known.every((cut) => cut.at !== at))
-  const fine = inner.map((at): Opportunity => {
-    const letters = /^\p{L}+$/u.test(text) && !strand.verbatim
-    return { at, cost: COST, hyphen: letters }
-  })
+  const taken = new Set([0, ...known.map(({ at }) => at)])
+  const hyphen = /^\p{L}+$/u.test(text) && !strand.verbatim
+  const fine = clusters.filter((at) => !taken.has(at)).map((at): Opportunity => ({ at, cost: COST, hyphen }))
   return makeWord(
     shaped,
     strand,

@@ -31,6 +31,8 @@ const SINKS = [200, 700]
 /** Share of the measure that each line gives or takes, comfortably and at most. */
 const LOOSEN = { comfort: 0.03, most: 0.08 }
 const TIGHTEN = { comfort: 0.03, most: 0.09 }
+/** Paragraphs of more lines are not set again: it would take as long for every page that they fill. */
+const LONGEST = 120
 /** A paragraph set longer may not have a line looser than this. */
 const LOOSEST = 1.5
 
@@ -240,7 +242,8 @@ export class Fitter {
     const known = this.mended.get(index)
     if (known !== undefined) return known
     const paragraph = this.paragraphAt(index)
-    const lines = paragraph ? this.unhyphenated(paragraph, index - paragraph.first) : null
+    const short = paragraph && paragraph.count <= LONGEST
+    const lines = short ? this.unhyphenated(paragraph, index - paragraph.first) : null
     this.mended.set(index, lines !== null)
     if (!paragraph || !lines) return false
     const slugs = composeText(paragraph.text, lines, this.measure, this.composing)

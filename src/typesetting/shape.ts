@@ -110,19 +110,17 @@ function fractionFigures(font: Sfnt, text: string): (index: number) => number | 
 function joinLigatures(list: GlyphList, joins: ReadonlyMap<number, readonly Ligature[]>): void {
   const { glyphs, clusters, advances } = list
   if (advances.size > 0) return
-  for (let i = 0; i < glyphs.length; i++) {
+  let to = 0
+  for (let i = 0; i < glyphs.length; to++) {
     const join = joins
       .get(glyphs[i]!)
       ?.find(({ rest }) => rest.every((glyph, j) => glyphs[i + 1 + j] === glyph))
-    if (!join) continue
-    const taken = join.rest.length + 1
-    clusters.splice(
-      i,
-      taken,
-      clusters.slice(i, i + taken).reduce((a, b) => a + b),
-    )
-    glyphs.splice(i, taken, join.glyph)
+    glyphs[to] = join ? join.glyph : glyphs[i]!
+    clusters[to] = clusters[i++]!
+    for (let left = join ? join.rest.length : 0; left > 0; left--) clusters[to]! += clusters[i++]!
   }
+  glyphs.length = to
+  clusters.length = to
 }
 
 function measure(

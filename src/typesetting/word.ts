@@ -101,12 +101,12 @@ function widthsUpTo(shaped: ShapedWord, strand: Strand, cuts: readonly Opportuni
   let characters = 0
   let width = 0
   const widths = cuts.map(({ at }) => {
-    while (characters < at && glyph < shaped.glyphs.length) {
-      characters += shaped.clusters[glyph]!
+    for (let of = shaped.clusters[glyph]!; characters + of <= at; of = shaped.clusters[glyph]!) {
+      characters += of
       width += (shaped.advances[glyph++]! * strand.size) / 1000 + strand.tracking
     }
-    // Inside a ligature the beginning is as wide as it is alone.
-    return characters === at ? width : partWidth(shaped.text, 0, at, strand)
+    // Inside a ligature its beginning is as wide as it is alone.
+    return characters === at ? width : width + partWidth(shaped.text, characters, at, strand)
   })
   return [...widths, whole]
 }

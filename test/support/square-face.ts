@@ -116,8 +116,8 @@ export function setting(wanted: Wanted) {
   const tools = wanted.tools ?? PLAIN_SCRIPTS
   const sources = { theme: THEME, faces: squareFaces, hyphenator: () => wanted.hyphenator ?? null }
   const paragraphs = paragraphSetting(sources, tools)
-  const set = (text: string | readonly FlowRun[]): SetLine[] =>
-    setParagraph(flowText(text, wanted), shapeOf(wanted.measure), paragraphs, wanted.wish)
+  const set = (text: string | readonly FlowRun[], making = paragraphs): SetLine[] =>
+    setParagraph(flowText(text, wanted), shapeOf(wanted.measure), making, wanted.wish)
   return { set, paragraphs }
 }
 

@@ -42,3 +42,25 @@ describe('a paragraph set longer to fill a column', () => {
     expect(takes(line({ looseness: 1.6 }), line({ last: true }))).toBe(false)
   })
 })
+
+describe('a divided word at a column’s foot', () => {
+  test.each([
+    ['sets its paragraph again', 120, 1],
+    ['but not one of many pages, which would be set again for each', 121, 0],
+  ])('%s', (_, count, expected) => {
+    const text = flowText('', { measure: MEASURE })
+    const setting = { setText: () => [], grid: 1, widows: 2, orphans: 2 }
+    const slugs = composeText(text, Array(count).fill(line({ hyphenated: true })), MEASURE, setting)
+    const paragraph = { text, shape: evenShape(MEASURE), first: 0, count, lastLine: 1 }
+    const theme = { page: { columns: 1 }, styles: { body: { align: 'justify' } } }
+    const composing = { ...setting, theme, measure: MEASURE, opened: false } as never
+    let times = 0
+    const setWith = () => {
+      times++
+      return [line({})]
+    }
+    const fitter = new Fitter({ slugs, paragraphs: [paragraph] }, setWith, composing, new Map())
+    expect(fitter.fit([{ ...emptyColumn(0), to: 40, full: true }])).toBe(false)
+    expect(times).toBe(expected)
+  })
+})

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { LineWish } from '../../src/typesetting/break-lines.ts'
 import { rightEdge, run, setSquares, setting, textOf } from '../support/square-face.ts'
 
 const set = (...args: Parameters<typeof setSquares>): string[] => setSquares(...args).map(textOf)
@@ -212,6 +213,24 @@ describe('a word wider than its line', () => {
     const { set: setText, paragraphs } = setting({ measure: 20, hyphenator })
     expect(setText(word).map(textOf)[0]).toBe(`${'x'.repeat(18)}-`)
     expect(paragraphs.diagnostics).toEqual([])
+  })
+
+  test('takes work in proportion to its length, even where a wish cannot be granted', () => {
+    const readsOf = (letters: number, wish: LineWish): number => {
+      const { paragraphs, set: setText } = setting({ measure: 20, wish })
+      let reads = 0
+      const items = new Proxy(paragraphs.items, {
+        get: (target, key) => {
+          reads++
+          return Reflect.get(target, key)
+        },
+      })
+      setText('x'.repeat(letters), { ...paragraphs, items })
+      return reads
+    }
+    for (const wish of [{}, { looseness: 1 }, { unhyphenated: [3] }] as const) {
+      expect(readsOf(600, wish) / readsOf(300, wish)).toBeLessThan(2.2)
+    }
   })
 
   test('is an address: divided at its joints, without hyphens', () => {
