@@ -1,6 +1,6 @@
 /** What is built to be verified: the sample in every trim and theme, the cases, and everything in `../shared/data`. */
 
-import { existsSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createNodeHost } from '../../src/host/node-host.ts'
 import { TRIM_NAMES } from '../../src/options/trims.ts'
@@ -35,7 +35,36 @@ export function listInputs(quick: boolean): readonly Input[] {
       ...input,
       flags: ['--from', 'md'],
     })),
+    ...naughtyStrings(),
+    ...pictures(),
   ]
+}
+
+/** Where articles stand that are written here. */
+const written = path.join(root, '.cache/verify-inputs')
+
+/** Strings that are known to break programs, each a paragraph. */
+function naughtyStrings(): Input[] {
+  const source = path.join(data, 'hostile/naughty-strings.json')
+  if (!existsSync(source)) return []
+  const strings = JSON.parse(readFileSync(source, 'utf8')) as string[]
+  return [write('naughty strings', 'naughty-strings.txt', strings.join('\n\n'))]
+}
+
+/** Sound and broken PNG files, each a figure. */
+function pictures(): Input[] {
+  const source = path.join(data, 'hostile/png')
+  if (!existsSync(source)) return []
+  cpSync(source, path.join(written, 'png'), { recursive: true })
+  const figures = readdirSync(source).map((name) => `![The picture ${name}](<png/${name}>)`)
+  return [write('PNG files', 'pictures.md', `# Pictures\n\nHere they are.\n\n${figures.join('\n\n')}`)]
+}
+
+function write(kind: string, name: string, text: string): Input {
+  const file = path.join(written, name)
+  mkdirSync(written, { recursive: true })
+  writeFileSync(file, text)
+  return { kind, name, file, flags: ['--lang', 'en', '--time-limit', '0'] }
 }
 
 function sampleInputs(): Input[] {
