@@ -116,7 +116,12 @@ function placeLine(ink: LineInk, x: Points, y: Points, page: OpenPage, placing: 
 
 function placePiece(piece: LinePiece, x: Points, y: Points, page: OpenPage, placing: Placing): void {
   const { run, glyphs } = piece
-  const tag = piece.softHyphen ? softHyphen(run.tag, placing.tags) : run.tag
+  const said = run.text.slice(piece.start, piece.end)
+  const tag = piece.softHyphen
+    ? readAs('\u00ad', run.tag, placing.tags)
+    : PRIVATE.test(said)
+      ? readAs(said, run.tag, placing.tags)
+      : run.tag
   const order = sourceOrder(run.source, placing.partOrder, piece.softHyphen ? piece.end : piece.start)
   const own = placing.tags[run.tag]!.source
   if (own) anchorAt(own, page.number, x + piece.x, y - placing.theme.page.grid, placing)
@@ -139,9 +144,12 @@ function sourceOf({ run, start, end }: LinePiece, { xhtmlOf }: Placing): MarkupR
   return { part, start: at, end: sourceOffset(xhtml, at, end - start) }
 }
 
-/** A hyphen that the setter put in is read as the soft hyphen that it is. */
-function softHyphen(parent: TagId, tags: Tag[]): TagId {
-  tags.push({ id: tags.length, type: 'Span', parent, actualText: '\u00ad' })
+/** Characters of private use, which PDF/A-2a wants said in so many words (ISO 19005-2, 6.2.11.7.3). */
+const PRIVATE = /\p{Co}/u
+
+/** What is read otherwise than its glyphs say: a hyphen that the setter put in is the soft hyphen that it is. */
+function readAs(actualText: string, parent: TagId, tags: Tag[]): TagId {
+  tags.push({ id: tags.length, type: 'Span', parent, actualText })
   return tags.length - 1
 }
 

@@ -60,6 +60,15 @@ const everything = section(
 )
 
 describe('pages', () => {
+  test('say in so many words what has characters of private use', async () => {
+    const { pages } = await setBook({ body: section('<p id="p1">An apple \uf8ff <em>here</em>.</p>') })
+    const said = glyphsOf(pages.pages[0]!)
+      .filter(isText)
+      .map(({ tag }) => pages.tags[tag as number]!)
+    expect(said.flatMap(({ actualText }) => actualText ?? []).join('')).toContain('\uf8ff')
+    expect(said.some(({ type, actualText }) => type === 'Em' && actualText === undefined)).toBe(true)
+  })
+
   test('keep the empty lines of code', async () => {
     const { pages, theme } = await setBook({
       body: section('<pre id="p1"><code id="c1">one\n\n\n  two\n</code></pre>'),

@@ -60,7 +60,20 @@ function composed(word: ShapedWord, from: number, to: number, text: string, shel
     pen += word.advances[i]!
     return part
   })
-  return escaped(shelf.include(shelf.compose!(parts, pen), text, pen))
+  const [first = '', ...others] = pieces(text)
+  const glyph = escaped(shelf.include(shelf.compose!(parts, pen), first, pen))
+  return glyph + others.map((more) => escaped(shelf.include(shelf.compose!([], 0), more, 0))).join('')
+}
+
+/** Characters that one glyph may read back as: Poppler takes tokens of 255 bytes, and each character has up to 10. */
+const MOST_CHARACTERS = 24
+
+/** A letter under a tower of marks is read in pieces; all but the first show nothing. */
+function pieces(text: string): string[] {
+  const characters = Array.from(text)
+  return Array.from({ length: Math.ceil(characters.length / MOST_CHARACTERS) }, (_, index) =>
+    characters.slice(index * MOST_CHARACTERS, (index + 1) * MOST_CHARACTERS).join(''),
+  )
 }
 
 /** Shows one glyph where it belongs, off the baseline too. */
