@@ -182,13 +182,21 @@ function trimStart(window: Window, kind: NameKind, lexicon: Lexicon): void {
   while (window.to - window.from >= 1) {
     if (listed(block, window.from, window.to, lexicon)) return
     const first = block.tokens[window.from]!
-    const article = lexicon.words('not-names').has(first.lower) || !isWord(first)
+    const article =
+      (lexicon.words('not-names').has(first.lower) && !isShortMonth(window, kind)) || !isWord(first)
     const small = !isCapital(first) && !/\p{Lu}/u.test(first.text) && !PARTICLES.has(first.lower)
     const titled = kind === 'person' && window.to - window.from > 1 && isTitleAt(window, lexicon)
     if (!article && !small && !titled) return
     window.from++
   }
 }
+
+/** “Jan Smuts”, “Mar Hicks”: no month where a name follows. */
+const isShortMonth = ({ block: { tokens }, from, to }: Window, kind: NameKind): boolean =>
+  kind === 'person' &&
+  to - from > 1 &&
+  /^(?:Jan|Mar)$/.test(tokens[from]!.text) &&
+  isCapital(tokens[from + 1])
 
 function isTitleAt({ block: { tokens }, from, to }: Window, lexicon: Lexicon): boolean {
   const first = tokens[from]!

@@ -1,27 +1,39 @@
 /** Mentions in, the same with their edges moved out to where the name ends. */
 
-import type { TokenRun } from './capital-runs.ts'
+import { PARTICLES, type TokenRun } from './capital-runs.ts'
 import { isListed, isRole } from './clean-names.ts'
 import type { CopyBlock } from './copy.ts'
 import { groupBy } from './group-by.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
-import { inReadingOrder, type Mention, mentionOf, overlap, wordsOf } from './mention.ts'
+import { inReadingOrder, type Mention, mentionOf, overlap } from './mention.ts'
 import { isCapital, isWord } from './tokens.ts'
 
-/** Moves edges: people to their last name, bodies to their head, “Gallup Korea” into one. */
+/** Moves edges: people to their last name, bodies to their head. */
 export function extendNames(
   mentions: readonly Mention[],
   runsOf: ReadonlyMap<CopyBlock, readonly TokenRun[]>,
   lexicon: Lexicon,
 ): Mention[] {
   const byBlock = groupBy(mentions, (mention) => mention.at)
+  const byKey = groupBy(mentions, (mention) => mention.key)
   return [...runsOf].flatMap(([block, runs]) => {
     const here = byBlock.get(block) ?? []
-    const edges = here.map((mention) => extended(mention, block, runs, here, lexicon))
+    const edges = here.map((mention) => {
+      const longer = extended(mention, block, runs, here, lexicon)
+      return longer !== mention && isWhole(mention, byKey.get(mention.key)!) ? mention : longer
+    })
     const bodies = runs.flatMap((run) => headedBody(run, block, edges, lexicon))
     const rest = edges.filter((mention) => !bodies.some((body) => overlap(body, mention)))
-    return joined([...rest, ...bodies].sort(inReadingOrder), lexicon)
+    return [...rest, ...bodies].sort(inReadingOrder)
   })
+}
+
+/** “Margaret Hamilton Lego”: the words before the last one are a full name elsewhere, and more often. */
+function isWhole(mention: Mention, alike: readonly Mention[]): boolean {
+  const alone = alike.filter(
+    ({ at: { tokens }, to }) => !isCapital(tokens[to]) && !PARTICLES.has(tokens[to]?.lower ?? ''),
+  )
+  return mention.kind === 'person' && mention.to - mention.from > 1 && 2 * alone.length > alike.length
 }
 
 function extended(
@@ -114,35 +126,3 @@ function headedBody(run: TokenRun, block: CopyBlock, here: readonly Mention[], l
     ? [mentionOf(block, run.from, run.to, 'organisation')]
     : []
 }
-
-/** Joins what was cut in two, mention by mention. */
-function joined(mentions: readonly Mention[], lexicon: Lexicon): Mention[] {
-  const whole: Mention[] = []
-  for (const mention of mentions) {
-    const before = whole.at(-1)
-    if (before && before.at === mention.at && belongTogether(before, mention, lexicon))
-      whole.splice(-1, 1, mentionOf(mention.at, before.from, mention.to, before.kind))
-    else whole.push(mention)
-  }
-  return whole
-}
-
-/** “Gallup | Korea”: a body and the country it is in; “Dan-el | Padilla Peralta”: a given name and the rest. */
-function belongTogether(before: Mention, mention: Mention, lexicon: Lexicon): boolean {
-  if (isRestOfList(before, mention, lexicon)) return true
-  if (mention.from !== before.to) return false
-  if (before.kind === 'organisation') return mention.kind === 'place' && lexicon.countries.has(mention.key)
-  const given = before.to - before.from === 1 && mention.to - mention.from > 1
-  const unlisted = mention.kind === 'person' || (mention.kind === 'place' && !isListed(mention.key, lexicon))
-  return before.kind === 'person' && unlisted && given && !isRole(before.at.tokens[before.from], lexicon)
-}
-
-/** “American Academy of Allergy, | Asthma and Immunology”: a body for several fields. */
-const isRestOfList = (before: Mention, mention: Mention, lexicon: Lexicon): boolean =>
-  before.kind === 'organisation' &&
-  mention.kind === 'organisation' &&
-  mention.from === before.to + 1 &&
-  before.at.tokens[before.to]!.text === ',' &&
-  before.at.tokens[before.to - 2]?.lower === 'of' &&
-  wordsOf(mention).includes('and') &&
-  !wordsOf(mention).some((word) => lexicon.words('org-heads').has(word))

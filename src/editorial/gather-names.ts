@@ -1,5 +1,6 @@
 /** Name spans of a tagger in, the bearers of names out: cleaned, completed, of one kind each, grouped, called by one form. */
 
+import { readAbbreviations } from './abbreviations.ts'
 import { runsByBlock } from './capital-runs.ts'
 import { cleanNames, isRole } from './clean-names.ts'
 import { clusterNames, type Group } from './cluster-names.ts'
@@ -7,6 +8,7 @@ import { completeNames } from './complete-names.ts'
 import type { Copy } from './copy.ts'
 import type { NameKind } from './edition.ts'
 import { extendNames } from './extend-names.ts'
+import { joinNames } from './join-names.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { isWithin, type Mention, wordsOf } from './mention.ts'
 import type { NameSpan } from './name-span.ts'
@@ -26,7 +28,8 @@ export interface Bearer {
 /** Gathers the mentions of each bearer, in the order in which the article first names them. */
 export function gatherNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lexicon): Bearer[] {
   const runs = runsByBlock(copy.blocks, lexicon)
-  const clean = extendNames(cleanNames(spans, copy, lexicon), runs, lexicon)
+  const whole = joinNames(extendNames(cleanNames(spans, copy, lexicon), runs, lexicon), lexicon)
+  const clean = readAbbreviations(whole, copy, lexicon)
   const complete = completeNames(settleKinds(clean, copy, lexicon), runs, lexicon)
   const groups = clusterNames(settleKinds(complete, copy, lexicon), lexicon)
   const families = new Set(groups.flatMap((group) => (group[0]!.kind === 'person' ? surnamesIn(group) : [])))
@@ -81,9 +84,9 @@ function bearerOf(mentions: Group, copy: Copy, lexicon: Lexicon): Bearer {
   const datelined = mentions.every((mention) => isWithin(mention, copy.dateline))
   const { text } = mainMention(mentions, kind, lexicon)
   const city = kind === 'place' && lexicon.cities.has(foldName(text)) && !lexicon.capitals.has(foldName(text))
-  const name = datelined || city ? inSmallLetters(text) : text
+  const name = inOneLine(datelined || city ? inSmallLetters(text) : text)
   const lower = name.toLowerCase()
-  const forms = new Map(mentions.map((mention) => [mention.text.toLowerCase(), mention.text]))
+  const forms = new Map(mentions.map(({ text }) => [inOneLine(text).toLowerCase(), inOneLine(text)]))
   return {
     name,
     kind,
@@ -91,6 +94,8 @@ function bearerOf(mentions: Group, copy: Copy, lexicon: Lexicon): Bearer {
     mentions,
   }
 }
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 /** The form that stands for the rest: the fullest, for a place its main form or the one most used. */
 function mainMention(mentions: Group, kind: NameKind, lexicon: Lexicon): Mention {
