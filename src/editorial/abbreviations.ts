@@ -14,18 +14,22 @@ const FARTHEST = 10
 export function readAbbreviations(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
   const bodies: Mention[] = []
   const common = new Set<string>()
+  const named = new Set<string>()
   for (const block of copy.blocks)
     for (let k = 2; k + 1 < block.tokens.length; k++) {
       if (block.tokens[k - 1]!.text !== '(' || block.tokens[k + 1]!.text !== ')') continue
       const { text, lower } = block.tokens[k]!
       if (!/^\p{Lu}{2,8}$/u.test(text)) continue
-      const from = beginning(block, k - 1, lower)
+      // “personally identifiable information” (PII)
+      const to = /^[”"’»]$/.test(block.tokens[k - 2]!.text) ? k - 2 : k - 1
+      const from = beginning(block, to, lower)
       if (from === null) continue
-      if (isCommon(block.tokens.slice(from, k - 1))) common.add(lower)
-      else if (isBody(block, from, k - 1, mentions, lexicon))
-        bodies.push(mentionOf(block, from, k - 1, 'organisation'))
+      if (isCommon(block.tokens.slice(from, to), lexicon)) common.add(lower)
+      else if (isBody(block, from, to, mentions, lexicon)) {
+        bodies.push(mentionOf(block, from, to, 'organisation'))
+        named.add(lower)
+      }
     }
-  const named = new Set(bodies.map(({ at, to }) => at.tokens[to + 1]!.lower))
   return [
     ...mentions.filter(
       (mention) =>
@@ -51,8 +55,10 @@ function beginning({ tokens }: CopyBlock, bracket: number, letters: string): num
   return null
 }
 
-/** “plug-in hybrid electric vehicle”: words without a capital, but for the first of a sentence. */
-const isCommon = (words: readonly Token[]): boolean => words.slice(1).every((word) => !isCapital(word))
+/** “plug-in hybrid electric vehicle”: no body, and no capital but the first of a sentence. */
+const isCommon = (words: readonly Token[], lexicon: Lexicon): boolean =>
+  words.slice(1).every((word) => !isCapital(word)) &&
+  !['org-heads', 'bodies'].some((list) => lexicon.words(list).has(words.at(-1)!.lower))
 
 /** Whether capitals name a body, and neither a person nor a mere title. */
 function isBody(

@@ -2,6 +2,7 @@
 
 import { PARTICLES } from './capital-runs.ts'
 import type { Copy, CopyBlock } from './copy.ts'
+import { isCredit } from './credits.ts'
 import type { NameKind } from './edition.ts'
 import { isName } from './is-name.ts'
 import { headedKind } from './kind-by-shape.ts'
@@ -65,7 +66,8 @@ function partsOf(span: NameSpan, block: CopyBlock, lexicon: Lexicon): Window[] {
   const to = tokenAt(block.tokens, span.end)
   const whole = span.kind === 'organisation' || span.kind === 'other' || listed(block, from, to, lexicon)
   for (let i = from; i <= to; i++) {
-    if (i < to && !isBrokenAt(block, i) && (whole || !partsAt(block.tokens[i]!, span.kind))) continue
+    const goesOn = i < to && !isBrokenAt(block, i) && (whole || !partsAt(block.tokens[i]!, span.kind))
+    if (goesOn && !(span.kind === 'organisation' && joinsBodies(block, from, i, to, lexicon))) continue
     if (i > from) parts.push({ block, from, to: i })
     from = i + 1
   }
@@ -79,6 +81,18 @@ function isBrokenAt({ tokens }: CopyBlock, at: number): boolean {
 }
 
 const isShort = (token: Token | undefined): boolean => token !== undefined && token.end - token.start < 3
+
+/** “National Geographic Society and Conservation International”: a whole name, “and”, another. */
+function joinsBodies({ tokens }: CopyBlock, from: number, at: number, to: number, lexicon: Lexicon): boolean {
+  const heads = lexicon.words('org-heads')
+  return (
+    tokens[at]!.lower === 'and' &&
+    at - from > 1 &&
+    to - at > 2 &&
+    heads.has(tokens[at - 1]!.lower) &&
+    tokens.slice(at + 1, to).every((token) => isCapital(token))
+  )
+}
 
 const partsAt = (token: Token, kind: NameKind): boolean =>
   /^[,;:()[\]/“”"]$/.test(token.text) ||
@@ -105,6 +119,7 @@ function cleanPart(window: Window, kind: NameKind, lexicon: Lexicon): Mention[] 
   cutTail(window, kind, lexicon)
   if (window.to <= window.from) return []
   const { block, from, to } = window
+  if (isCredit(block, from, to)) return []
   // “Benoit Tessier/Reuters”: whose picture it is.
   if (kind === 'person' && [block.tokens[from - 1], block.tokens[to]].some((token) => token?.text === '/'))
     return []

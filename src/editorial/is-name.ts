@@ -3,7 +3,7 @@
 import { isListed } from './clean-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
-import { isCapital } from './tokens.ts'
+import { isCapital, isWord } from './tokens.ts'
 
 /** A mere “Municipality” or “Court” is nobody's name. */
 const GENERIC = ['org-heads', 'place-heads', 'other-heads']
@@ -17,7 +17,10 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
   if (!/\p{Lu}/u.test(text) || !/\p{L}{2}|\p{L}\.\p{L}/u.test(text)) return false
   if (/\p{L}-based$|^\p{N}/u.test(text) && kind !== 'organisation') return false
   if (kind === 'person' && isCommonNoun(mention, lexicon)) return false
-  if (isStateCode(mention)) return false
+  if (isStateCode(mention) || isAnyOfAKind(mention)) return false
+  // “the Aunties”
+  if (mention.to - mention.from === 1 && /s$/.test(key) && lexicon.words('titles').has(key.slice(0, -1)))
+    return false
   // “CPUs”, “R-Tex.”, “Jr.”: many of a kind, a party's letter, half a name.
   if (
     /^\p{Lu}{2,5}s$|^[RDI]-\p{Lu}/u.test(text) ||
@@ -37,12 +40,27 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
   return !titles || (kind === 'person' && mention.to - mention.from > 1)
 }
 
-/** “this Bill”: somebody's given name elsewhere. */
-const isCommonNoun = ({ at: { tokens }, from, to, key }: Mention, lexicon: Lexicon): boolean =>
+/** “this Bill”, “a new Bill”, “the British Bill”: somebody's given name elsewhere. */
+function isCommonNoun({ at: { tokens }, from, to, key }: Mention, lexicon: Lexicon): boolean {
+  if (to - from > 1 || !lexicon.givenNames.has(key) || isCapital(tokens[to])) return false
+  const before = tokens[from - 1]
+  if (/^(?:this|that|an?|its|each|every|any)$/.test(before?.lower ?? '')) return true
+  const qualified =
+    before !== undefined &&
+    (lexicon.demonyms.has(before.lower) ||
+      /^(?:new|proposed|draft|current|same|latest|revised)$/.test(before.lower))
+  return qualified && /^(?:this|that|the|an?|its|their|our)$/.test(tokens[from - 2]?.lower ?? '')
+}
+
+/** “with an ADC,”: capitals that stand for a common noun. */
+const isAnyOfAKind = ({ at: { tokens }, from, to, text }: Mention): boolean =>
   to - from === 1 &&
-  lexicon.givenNames.has(key) &&
-  /^(?:this|that|an?|its|each|every|any)$/.test(tokens[from - 1]?.lower ?? '') &&
-  !isCapital(tokens[to])
+  /^\p{Lu}{2,5}$/u.test(text) &&
+  /^an?$/.test(tokens[from - 1]?.lower ?? '') &&
+  (!isWord(tokens[to]) || ENDS_NOUN.test(tokens[to]!.lower))
+
+const ENDS_NOUN =
+  /^(?:and|or|in|on|at|for|to|from|with|by|that|which|who|is|was|has|had|will|would|can|could|as|than|of)$/
 
 /** “New York City, NY”: a part of the address. */
 const isStateCode = ({ at: { tokens }, from, text }: Mention): boolean =>

@@ -31,5 +31,7 @@ export function regionBefore(
   let from = to
   while (from > limit && !(STOP.test(at.tokens[from - 1]!.text) && from < to)) from--
   if (from < to && STOP.test(at.tokens[to - 1]!.text)) from = to
+  // “…; Kane, an analyst, put it at “a quarter””: what stands before the semicolon is another clause.
+  for (let k = to - 4; k > from; k--) if (at.tokens[k]!.text === ';') return { from: k + 1, to }
   return { from, to }
 }

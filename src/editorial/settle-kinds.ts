@@ -1,17 +1,21 @@
 /** Mentions in, the same mentions with one kind for each name out: lists decide, then the article's majority. */
 
 import { PARTICLES } from './capital-runs.ts'
-import type { Copy } from './copy.ts'
+import { isRole } from './clean-names.ts'
+import type { Copy, CopyBlock } from './copy.ts'
 import type { NameKind } from './edition.ts'
 import { groupBy } from './group-by.ts'
 import { headedKind, isCoded, SITES } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
 import { asKind, isWithin, type Mention, wordsOf } from './mention.ts'
+import { type ByToken, besideInRow } from './rows.ts'
 import { isCapital, type Token } from './tokens.ts'
 
 /** Gives every mention of a name the same kind. */
 export function settleKinds(mentions: readonly Mention[], copy: Copy, lexicon: Lexicon): Mention[] {
   const surnames = partsOfPeople(mentions)
+  const byToken = tokensOf(mentions)
+  const openings = openingsOfBodies(mentions)
   const datelined = new Set(
     mentions.filter((mention) => isWithin(mention, copy.dateline)).map(({ key }) => key),
   )
@@ -20,10 +24,57 @@ export function settleKinds(mentions: readonly Mention[], copy: Copy, lexicon: L
     const listed = listedKind(key, lexicon)
     const person = surnames.has(key) && !(listed && lexicon.countries.has(key))
     const certain = datelined.has(key) ? 'place' : person ? 'person' : listed
-    settled.set(key, certain ?? unlistedKind(alike, lexicon))
+    const kind = certain ?? unlistedKind(alike, lexicon)
+    const body = !certain && isBodyByCompany(alike, kind, byToken, openings, lexicon)
+    settled.set(key, body ? 'organisation' : kind)
   }
   return mentions.map((mention) => asKind(mention, settled.get(mention.key)!))
 }
+
+/** The mentions of each block by their tokens. */
+function tokensOf(mentions: readonly Mention[]): ReadonlyMap<CopyBlock, ByToken> {
+  const blocks = new Map<CopyBlock, Map<number, Mention>>()
+  for (const mention of mentions) {
+    const byToken = blocks.get(mention.at) ?? new Map<number, Mention>()
+    blocks.set(mention.at, byToken)
+    for (let k = mention.from; k < mention.to; k++) byToken.set(k, mention)
+  }
+  return blocks
+}
+
+/** First words of longer names of bodies. */
+const openingsOfBodies = (mentions: readonly Mention[]): ReadonlySet<string> =>
+  new Set(
+    mentions.flatMap((mention) =>
+      mention.kind === 'organisation' && mention.to - mention.from > 1 ? [wordsOf(mention)[0]!] : [],
+    ),
+  )
+
+/** “Rayo” beside “Rayo Vallecano”, the last of “Instagram, WhatsApp and Atlas”: a body by the bodies around it. */
+function isBodyByCompany(
+  alike: readonly Mention[],
+  kind: NameKind,
+  byToken: ReadonlyMap<CopyBlock, ByToken>,
+  openings: ReadonlySet<string>,
+  lexicon: Lexicon,
+): boolean {
+  const { key, from, to } = alike[0]!
+  if (kind === 'organisation' || kind === 'other' || lexicon.givenNames.has(wordsOf(alike[0]!)[0]!))
+    return false
+  if (kind === 'person' && to - from === 1 && openings.has(key)) return true
+  if (alike.some((mention) => isSomewhere(mention) || speaks(mention, lexicon))) return false
+  return alike.every((mention) => {
+    const beside = besideInRow(mention, byToken.get(mention.at)!)
+    return beside.length > 0 && beside.every((other) => other.kind === 'organisation' && other.key !== key)
+  })
+}
+
+/** Whether a title stands before a name or a verb of saying beside it. */
+const speaks = ({ at: { tokens }, from, to }: Mention, lexicon: Lexicon): boolean =>
+  isRole(tokens[from - 1], lexicon) ||
+  lexicon.words('titles').has(tokens[from - 1]?.lower ?? '') ||
+  lexicon.words('speech').has(tokens[from - 1]?.lower ?? '') ||
+  lexicon.words('speech').has(tokens[to]?.lower ?? '')
 
 /** What the words around a name say of its kind, else what most mentions were taken for. */
 function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
@@ -33,16 +84,38 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   for (const { kind } of alike) ballot.set(kind, (ballot.get(kind) ?? 0) + 1)
   const kind = majority(ballot)
   const words = alike[0]!.at.tokens.slice(alike[0]!.from, alike[0]!.to)
-  if (kind !== 'other' && words.length === 1 && /^\p{Lu}{2,4}$/u.test(words[0]!.text)) return 'organisation'
+  if (kind !== 'other' && words.length === 1 && INITIALS.test(words[0]!.text)) return 'organisation'
+  if (alike.some((mention) => isCodeName(mention) || isVessel(mention))) return 'other'
   const headed = headedKind(words, lexicon)
   if (headed && (kind !== 'person' || isNobody(alike[0]!, lexicon))) return headed
   if ((kind === 'person' || kind === 'place') && words.some(({ text }) => isCoded(text))) return 'other'
   if (kind !== 'organisation' && isBody(alike, lexicon)) return 'organisation'
   if (kind === 'organisation' && isSomebody(words, lexicon)) return 'person'
   if (kind === 'person' && isAlwaysSomewhere(alike, lexicon)) return 'place'
-  const nowhere = kind === 'place' && words.length > 1 && !alike.some(isSomewhere)
-  return nowhere && isPerson(alike, lexicon) ? 'person' : kind
+  if (kind !== 'place' || words.length < 2) return kind
+  if (alike.every(isMaker)) return 'person'
+  return !alike.some(isSomewhere) && isPerson(alike, lexicon) ? 'person' : kind
 }
+
+/** “NATO”, “N.K.V.D.”. */
+const INITIALS = /^(?:\p{Lu}{2,4}|(?:\p{Lu}\.){3,})$/u
+
+/** “the so-called Excalibur portfolio”. */
+const isCodeName = ({ at: { tokens }, from, to }: Mention): boolean =>
+  to - from === 1 && /^(?:so-called|code-?named|dubbed|nicknamed|dub)$/.test(tokens[from - 1]?.lower ?? '')
+
+/** “the tanker Ocean Jasmine”. */
+const isVessel = ({ at: { tokens }, from }: Mention): boolean =>
+  /^(?:ship|tanker|ferry|vessel|freighter|frigate|trawler|submarine|destroyer|cruiser|yacht|schooner|steamer|steamship|warship|icebreaker|lifeboat|spacecraft|probe|satellite|rover)$/.test(
+    tokens[from - 1]?.lower ?? '',
+  )
+
+/** “the fashions of Coco Chanel”: whoever makes works, lives and dies. */
+const isMaker = ({ at: { tokens }, from }: Mention): boolean =>
+  tokens[from - 1]?.lower === 'of' &&
+  /^(?:art|music|poetry|prose|verse|paintings?|sculptures?|photographs?|fashions?|designs?|novels?|plays|poems?|songs?|films|writings?|essays|letters|diar(?:y|ies)|death|murder|killing|widow|friends?|fans|admirers|followers|works|compositions?|teachings?)$/.test(
+    tokens[from - 2]?.lower ?? '',
+  )
 
 /** “Downing Street”, “Lorenz Center”: no given name in front, and behind a head that is hardly anybody's surname. */
 const isNobody = ({ at: { tokens }, from, to }: Mention, lexicon: Lexicon): boolean =>
@@ -78,10 +151,15 @@ function isBody(alike: readonly Mention[], lexicon: Lexicon): boolean {
     if (body(before) || (before === 'the' && body(after))) return true
     if (isTeam(alike[0]!, after, lexicon) || saysOfItself(alike[0]!, at.tokens, to, lexicon)) return true
     if (/^(?:of|at)$/.test(before) && LEADERS.test(at.tokens[from - 2]?.lower ?? '')) return true
+    if (before === 'at' && STAFF.test(at.tokens[from - 2]?.lower ?? '')) return true
+    // “Beyoncé's company, Parkwood,”
+    if (before === ',' && /^[,.;]$/.test(after) && body(at.tokens[from - 2]?.lower ?? '')) return true
     if (!/^[,—–(]$/.test(after) || !/^(?:an?|the)$/.test(at.tokens[to + 1]?.lower ?? '')) return false
     const aside = at.tokens.slice(to + 2, to + 9)
     const end = aside.findIndex((token) =>
-      /^(?:[,.;—–)]|of|for|in|from|with|at|that|which|who|similar)$/.test(token.lower),
+      /^(?:[,.;—–)]|of|for|in|from|with|at|that|which|who|similar|based|founded|owned|run|led|set|behind|to)$/.test(
+        token.lower,
+      ),
     )
     return end > 0 && body(aside[end - 1]!.lower)
   })
@@ -109,6 +187,10 @@ const saysOfItself = (
 
 /** Whoever leads or founds something leads or founds a body. */
 const LEADERS = /^(?:ceo|cfo|coo|cto|co-?founders?|founders?)$/
+
+/** Whoever works at something works at a body. */
+const STAFF =
+  /^(?:analysts?|economists?|strategists?|partners?|executives?|editors?|reporters?|lawyers?|attorneys?|traders?|brokers?|bankers?|engineers?|managers?|directors?|fellows?|scholars?|consultants?|employees|staff)$/
 
 /** Whether a name stands after a word of place. */
 const isSomewhere = ({ at, from }: Mention): boolean => {
