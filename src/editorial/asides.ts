@@ -25,16 +25,31 @@ export function appositionAfter(block: NamedBlock, mention: Mention): Phrase | n
 }
 
 /** Where an aside ends: at a comma, a stop, a dash or a bracket; `null` where the sentence runs on too long. */
-function asideEnd({ at }: NamedBlock, from: number): number | null {
+function asideEnd(block: NamedBlock, from: number): number | null {
+  const { at } = block
   let quoted = false
   for (let k = from; k < Math.min(at.tokens.length, from + 36); k++) {
     const { text } = at.tokens[k]!
     // “star of the show “Cake Boss””: what an aside quotes is part of it.
     if (quoted && text === '”') quoted = false
     else if (text === '“' && k > from) quoted = true
-    else if (/^[,.;:—–)”"?!(]$/.test(text)) return k
+    else if (/^[,.;:—–)”"?!(]$/.test(text) && !isInList(block, k)) return k
   }
   return at.tokens.length - from <= 36 ? at.tokens.length : null
+}
+
+/** “head of the Science, Technology and Society program”: a comma inside what has one name. */
+function isInList({ at: { tokens }, mentions }: NamedBlock, comma: number): boolean {
+  if (tokens[comma]!.text !== ',' || !isCapital(tokens[comma - 1]) || !isCapital(tokens[comma + 1]))
+    return false
+  const and = [2, 3].find((k) => tokens[comma + k]?.lower === 'and')
+  return (
+    and !== undefined &&
+    isCapital(tokens[comma + and + 1]) &&
+    [comma - 1, comma + 1].every(
+      (k) => mentions.get(k)?.kind !== 'person' && mentions.get(k)?.kind !== 'place',
+    )
+  )
 }
 
 /** Whether the words after a name's comma say what it is, rather than go on with the sentence. */

@@ -77,6 +77,11 @@ function homeOfPerson(mention: Mention, people: readonly Draft[], lexicon: Lexic
   if (bySurname.length > 0) return nearest(mention, bySurname)
   const byFirst = people.filter((draft) => hasForm(draft, (form) => form.words[0] === mention.key))
   if (byFirst.length > 0) return byFirst.length === 1 ? byFirst[0]! : nearest(mention, byFirst)
+  const byInitials = people.filter(
+    (draft) =>
+      /^\p{Lu}{2,4}$/u.test(mention.text) && hasForm(draft, ({ key }) => initialsOf(key) === mention.key),
+  )
+  if (byInitials.length === 1) return byInitials[0]!
   // “Márquez” is the mother's name; “García” alone is Gabriel García Márquez.
   const byFather = people.filter((draft) => hasForm(draft, (form) => fathersName(form) === mention.key))
   return byFather.length === 1 ? byFather[0]! : null

@@ -29,10 +29,8 @@ export function neighbouring(
   if (stops === 0 && !/[.!?]$/.test(before.text)) return { source: own[i - 1]!.source, rule: 'same-sentence' }
   const begins = gap.length === 0 || /^[.!?:…]$/.test(gap.at(-1)!.text)
   if (!begins || stops > 1) return NONE
-  return {
-    source: own[i - 1]!.source,
-    rule: gap.some(({ lower }) => AND.test(lower)) ? 'follows' : 'goes-on',
-  }
+  const changed = gap.some(({ lower }, k) => AND.test(lower) && gap[k - 1]?.text === ',')
+  return { source: own[i - 1]!.source, rule: changed ? 'follows' : 'goes-on' }
 }
 
 /** Between two quotations, where “he said, and his wife cut in” may have changed the speaker. */

@@ -51,6 +51,8 @@ function extended(
     !isListed(mention.key, lexicon)
   )
     return mentionOf(block, mention.from, mention.to + 1, 'place')
+  if (mention.kind === 'organisation' && mention.to - mention.from === 1 && after?.lower === 'administration')
+    return mentionOf(block, mention.from, mention.to + 1, 'organisation')
   const owned = ownedBody(mention, runs, lexicon)
   if (owned) return owned
   if (isHalfOfPair(mention, here)) return mentionOf(block, mention.from, mention.to + 2, mention.kind)

@@ -2,18 +2,19 @@
 
 import { readAbbreviations } from './abbreviations.ts'
 import { runsByBlock } from './capital-runs.ts'
-import { cleanNames, isRole } from './clean-names.ts'
+import { cleanNames, isListed, isRole } from './clean-names.ts'
 import { clusterNames, type Group } from './cluster-names.ts'
 import { completeNames } from './complete-names.ts'
 import type { Copy } from './copy.ts'
 import type { NameKind } from './edition.ts'
 import { extendNames } from './extend-names.ts'
+import { isUsedAsNoun } from './is-name.ts'
 import { joinNames } from './join-names.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { isWithin, type Mention, wordsOf } from './mention.ts'
 import type { NameSpan } from './name-span.ts'
+import { isAmongTerms, tokensOf } from './rows.ts'
 import { settleKinds } from './settle-kinds.ts'
-import { isWord } from './tokens.ts'
 
 /** Somebody or something the article names, before it is described. */
 export interface Bearer {
@@ -29,7 +30,7 @@ export interface Bearer {
 export function gatherNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lexicon): Bearer[] {
   const runs = runsByBlock(copy.blocks, lexicon)
   const whole = joinNames(extendNames(cleanNames(spans, copy, lexicon), runs, lexicon), lexicon)
-  const clean = readAbbreviations(whole, copy, lexicon)
+  const clean = withoutTerms(readAbbreviations(whole, copy, lexicon), lexicon)
   const complete = completeNames(settleKinds(clean, copy, lexicon), runs, lexicon)
   const groups = clusterNames(settleKinds(complete, copy, lexicon), lexicon)
   const families = new Set(groups.flatMap((group) => (group[0]!.kind === 'person' ? surnamesIn(group) : [])))
@@ -37,6 +38,22 @@ export function gatherNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lex
     .filter((group) => isSure(group, lexicon) && !isFamily(group, families))
     .map((group) => bearerOf(group, copy, lexicon))
     .sort((a, b) => position(a.mentions[0]!) - position(b.mentions[0]!))
+}
+
+/** “Cups, Swords, Wands”: what stands only in rows of capitals that are no names is none. */
+function withoutTerms(mentions: readonly Mention[], lexicon: Lexicon): readonly Mention[] {
+  if (lexicon.lang !== 'en') return mentions
+  const byToken = tokensOf(mentions)
+  const alone = new Set(
+    mentions.flatMap((mention) =>
+      isAmongTerms(mention, byToken.get(mention.at)!) &&
+      !lexicon.givenNames.has(mention.key) &&
+      !isListed(mention.key, lexicon)
+        ? []
+        : [mention.key],
+    ),
+  )
+  return mentions.filter(({ key }) => alone.has(key))
 }
 
 const surnamesIn = (people: Group): string[] =>
@@ -56,26 +73,25 @@ const isFamily = (mentions: Group, families: ReadonlySet<string>): boolean =>
  * English, where no model has looked, too little without a title.
  */
 function isSure(mentions: Group, lexicon: Lexicon): boolean {
-  if (mentions[0]!.kind !== 'person' || mentions.some((mention) => wordsOf(mention).length > 1)) return true
+  if (mentions[0]!.kind !== 'person') return true
   const running = mentions.filter(({ at }) => at.running)
-  if (2 * running.filter(isCommon).length > running.length) return false
+  if (2 * running.filter(isUsedAsNoun).length > running.length) return false
+  if (mentions.some((mention) => wordsOf(mention).length > 1)) return !isCreditOnly(mentions, lexicon)
   return lexicon.lang === 'en'
     ? running.length > 0
     : running.some(({ at, from }) => isRole(at.tokens[from - 1], lexicon))
 }
 
-/** Whether a word stands where common nouns stand: “the Magician.”, “his Quirk is”. */
-function isCommon({ at, from, to }: Mention): boolean {
-  const before = at.tokens[from - 1]?.lower ?? ''
-  const after = at.tokens[to]
-  return (
-    /^(?:an?|the|any|some|no|every|each|his|her|its|their|my|our|your|these|those)$/.test(before) &&
-    (!isWord(after) || FUNCTION.test(after!.lower))
+/** A heading, a credit, an item of a list: a block of its own that names nobody by a given name. */
+const isCreditOnly = (mentions: Group, { lang, givenNames }: Lexicon): boolean =>
+  lang === 'en' &&
+  mentions.every(
+    (mention) =>
+      mention.at.running &&
+      mention.start === 0 &&
+      mention.end >= mention.at.text.trimEnd().length - 1 &&
+      !givenNames.has(wordsOf(mention)[0]!),
   )
-}
-
-const FUNCTION =
-  /^(?:is|was|are|were|has|had|have|will|would|can|could|of|in|on|at|for|to|from|with|by|and|or|that|which|who|as|when|where|while|but|than)$/
 
 const position = (mention: Mention): number => mention.at.index * 1e6 + mention.start
 

@@ -52,15 +52,25 @@ function isCommonNoun({ at: { tokens }, from, to, key }: Mention, lexicon: Lexic
   return qualified && /^(?:this|that|the|an?|its|their|our)$/.test(tokens[from - 2]?.lower ?? '')
 }
 
+/** Whether a name stands where common nouns stand: “the Magician.”, “his Quirk is”. */
+export function isUsedAsNoun({ at, from, to }: Mention): boolean {
+  const before = at.tokens[from - 1]?.lower ?? ''
+  const after = at.tokens[to]
+  return (
+    /^(?:an?|the|any|some|no|every|each|his|her|its|their|my|our|your|these|those)$/.test(before) &&
+    (!isWord(after) || FUNCTION.test(after!.lower))
+  )
+}
+
+const FUNCTION =
+  /^(?:is|was|are|were|has|had|have|will|would|can|could|of|in|on|at|for|to|from|with|by|and|or|that|which|who|as|when|where|while|but|than)$/
+
 /** “with an ADC,”: capitals that stand for a common noun. */
 const isAnyOfAKind = ({ at: { tokens }, from, to, text }: Mention): boolean =>
   to - from === 1 &&
   /^\p{Lu}{2,5}$/u.test(text) &&
   /^an?$/.test(tokens[from - 1]?.lower ?? '') &&
-  (!isWord(tokens[to]) || ENDS_NOUN.test(tokens[to]!.lower))
-
-const ENDS_NOUN =
-  /^(?:and|or|in|on|at|for|to|from|with|by|that|which|who|is|was|has|had|will|would|can|could|as|than|of)$/
+  (!isWord(tokens[to]) || FUNCTION.test(tokens[to]!.lower))
 
 /** “New York City, NY”: a part of the address. */
 const isStateCode = ({ at: { tokens }, from, text }: Mention): boolean =>

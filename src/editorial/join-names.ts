@@ -5,16 +5,47 @@ import type { CopyBlock } from './copy.ts'
 import { groupBy } from './group-by.ts'
 import type { Lexicon } from './lexicon.ts'
 import { inReadingOrder, type Mention, mentionOf, overlap, wordsOf } from './mention.ts'
-import { isCapital } from './tokens.ts'
+import { isCapital, isWord, type Token } from './tokens.ts'
 
 /** Puts together “Harold “Hal” Brandvold”, “Ben | Kelly”, “Gallup | Korea”, “Dan-el | Padilla Peralta”. */
 export function joinNames(mentions: readonly Mention[], lexicon: Lexicon): Mention[] {
-  return [...groupBy(mentions, ({ at }) => at)].flatMap(([block, here]) => {
+  const houses = withHouses(mentions, lexicon)
+  return [...groupBy(houses, ({ at }) => at)].flatMap(([block, here]) => {
     const nicknamed = nicknamesIn(block, here)
     const rest = here.filter((mention) => !nicknamed.some((each) => overlap(each, mention)))
     return joined([...rest, ...nicknamed].sort(inReadingOrder), lexicon)
   })
 }
+
+/** “Sotheby’s put it at …”, “at Lloyd’s of London”: a house that is only called as its founder's. */
+function withHouses(mentions: readonly Mention[], lexicon: Lexicon): readonly Mention[] {
+  if (lexicon.lang !== 'en') return mentions
+  const longer = new Set(mentions.flatMap((each) => (each.to - each.from > 1 ? wordsOf(each) : [])))
+  const houses = new Set(
+    [...groupBy(mentions, ({ key }) => key)]
+      .filter(
+        ([key, alike]) =>
+          !longer.has(key) &&
+          !isListed(key, lexicon) &&
+          (!lexicon.givenNames.has(key) || alike.every(({ kind }) => kind === 'organisation')) &&
+          alike.every(({ at, from, to }) => to - from === 1 && /^['’]s$/.test(at.tokens[to]?.text ?? '')) &&
+          alike.some(({ at, to }) => ownsNothing(at.tokens[to + 1], lexicon)),
+      )
+      .map(([key]) => key),
+  )
+  return mentions.map((mention) =>
+    houses.has(mention.key) ? mentionOf(mention.at, mention.from, mention.to + 1, 'organisation') : mention,
+  )
+}
+
+/** Whether no noun can begin at a token. */
+const ownsNothing = (next: Token | undefined, lexicon: Lexicon): boolean =>
+  next === undefined ||
+  !isWord(next) ||
+  ['speech', 'auxiliaries'].some((list) => lexicon.words(list).has(next.lower)) ||
+  /^(?:of|in|on|at|for|to|from|with|by|and|or|as|when|after|before|put|sold|sells|opened|owns|which|that|who)$/.test(
+    next.lower,
+  )
 
 /** “Kenji “Ken” Morimoto”: a given name, what friends make of it, the rest. */
 function nicknamesIn(at: CopyBlock, here: readonly Mention[]): Mention[] {

@@ -7,6 +7,17 @@ import { isCapital, type Token } from './tokens.ts'
 /** The mentions of a block by each of their tokens. */
 export type ByToken = ReadonlyMap<number, Mention>
 
+/** The mentions of each block by their tokens. */
+export function tokensOf(mentions: readonly Mention[]): ReadonlyMap<CopyBlock, ByToken> {
+  const blocks = new Map<CopyBlock, Map<number, Mention>>()
+  for (const mention of mentions) {
+    const byToken = blocks.get(mention.at) ?? new Map<number, Mention>()
+    blocks.set(mention.at, byToken)
+    for (let k = mention.from; k < mention.to; k++) byToken.set(k, mention)
+  }
+  return blocks
+}
+
 /** Steps over “,”, “and”, “, or”; gives the token beyond, or `null` where no row goes on. */
 function overLink(tokens: readonly Token[], at: number, step: 1 | -1): number | null {
   let k = at

@@ -5,10 +5,11 @@ import { isRole } from './clean-names.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import type { NameKind } from './edition.ts'
 import { groupBy } from './group-by.ts'
+import { isUsedAsNoun } from './is-name.ts'
 import { headedKind, isCoded, SITES } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
 import { asKind, isWithin, type Mention, wordsOf } from './mention.ts'
-import { type ByToken, besideInRow } from './rows.ts'
+import { type ByToken, besideInRow, tokensOf } from './rows.ts'
 import { isCapital, type Token } from './tokens.ts'
 
 /** Gives every mention of a name the same kind. */
@@ -29,17 +30,6 @@ export function settleKinds(mentions: readonly Mention[], copy: Copy, lexicon: L
     settled.set(key, body ? 'organisation' : kind)
   }
   return mentions.map((mention) => asKind(mention, settled.get(mention.key)!))
-}
-
-/** The mentions of each block by their tokens. */
-function tokensOf(mentions: readonly Mention[]): ReadonlyMap<CopyBlock, ByToken> {
-  const blocks = new Map<CopyBlock, Map<number, Mention>>()
-  for (const mention of mentions) {
-    const byToken = blocks.get(mention.at) ?? new Map<number, Mention>()
-    blocks.set(mention.at, byToken)
-    for (let k = mention.from; k < mention.to; k++) byToken.set(k, mention)
-  }
-  return blocks
 }
 
 /** First words of longer names of bodies. */
@@ -92,6 +82,8 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   if (kind !== 'organisation' && isBody(alike, lexicon)) return 'organisation'
   if (kind === 'organisation' && isSomebody(words, lexicon)) return 'person'
   if (kind === 'person' && isAlwaysSomewhere(alike, lexicon)) return 'place'
+  // “the Arduino Yún, which …”
+  if (kind === 'person' && words.length > 1 && alike.every(isUsedAsNoun)) return 'other'
   if (kind !== 'place' || words.length < 2) return kind
   if (alike.every(isMaker)) return 'person'
   return !alike.some(isSomewhere) && isPerson(alike, lexicon) ? 'person' : kind
@@ -240,6 +232,10 @@ function partsOfPeople(mentions: readonly Mention[]): ReadonlySet<string> {
     const words = wordsOf(mention)
     if (mention.kind !== 'person' || words.length < 2) continue
     parts.add(words[0]!).add(words.at(-1)!)
+    // “Richard M. Stallman (RMS)”
+    const { tokens } = mention.at
+    const [open, letters, close] = [0, 1, 2].map((k) => tokens[mention.to + k]?.lower)
+    if (open === '(' && close === ')' && letters === words.map((word) => word[0]).join('')) parts.add(letters)
   }
   return parts
 }

@@ -31,7 +31,10 @@ export function titleBefore(block: NamedBlock, mention: Mention): Phrase | null 
 
 /** “Pamela Smith, the artist Waite chose”: the words are about the name before them. */
 const isAnothers = ({ at: { tokens }, mentions }: NamedBlock, { from }: Phrase): boolean =>
-  isDeterminer(tokens[from]) && tokens[from - 1]?.text === ',' && mentions.get(from - 2)?.kind === 'person'
+  isDeterminer(tokens[from]) &&
+  !/^(?:his|her|their|my|our)$/.test(tokens[from]!.lower) &&
+  tokens[from - 1]?.text === ',' &&
+  mentions.get(from - 2)?.kind === 'person'
 
 /** The token before a name and its courtesy titles. */
 function beforeTitles({ at, lexicon }: NamedBlock, mention: Mention): number {
