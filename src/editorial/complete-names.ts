@@ -3,6 +3,7 @@
 import { PARTICLES, type TokenRun } from './capital-runs.ts'
 import { isListed } from './clean-names.ts'
 import type { CopyBlock } from './copy.ts'
+import { isCredit } from './credits.ts'
 import type { NameKind } from './edition.ts'
 import { groupBy } from './group-by.ts'
 import { SITES } from './kind-by-shape.ts'
@@ -162,7 +163,7 @@ function addAll(mentions: readonly Mention[], { beginnings }: Overview, known: R
       for (let length = Math.min(LONGEST_NAME, block.tokens.length - from); length > 0; length--) {
         const to = from + length
         const kind = isCapital(block.tokens[to - 1]) || length === 1 ? known(block, from, to) : null
-        if (!kind) continue
+        if (!kind || isCredit(block, from, to)) continue
         const found = mentionOf(block, from, to, kind)
         const touching = here.filter((m) => m.start < found.end && found.start < m.end)
         if (touching.some((m) => m.start <= found.start && m.end >= found.end)) break

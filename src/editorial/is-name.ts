@@ -17,6 +17,12 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
   if (!/\p{Lu}/u.test(text) || !/\p{L}{2}|\p{L}\.\p{L}/u.test(text)) return false
   if (/\p{L}-based$|^\p{N}/u.test(text) && kind !== 'organisation') return false
   if (kind === 'person' && isCommonNoun(mention, lexicon)) return false
+  // “Far Eastern buyers”, “East-West talks”, “the West”.
+  if (
+    kind === 'place' &&
+    /^(?:far|middle|near|east|west|north|south)(?:-(?:east|west|north|south))?(?:ern)?$/.test(key)
+  )
+    return false
   if (isStateCode(mention) || isAnyOfAKind(mention)) return false
   // “the Aunties”
   if (mention.to - mention.from === 1 && /s$/.test(key) && lexicon.words('titles').has(key.slice(0, -1)))

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { editText } from '../support/edit-text.ts'
+
+const REST =
+  'Nobody else said anything at all, and the people who had come to hear what would be done went home in the rain.'
+
+/** The entries of a text, each a letter of its kind and its name. */
+async function entriesOf(text: string): Promise<string[]> {
+  const { value } = await editText(`# A long day at the harbour\n\n${text}\n\n${REST}\n`)
+  return value.edition.names.map(({ kind, name }) => `${kind[0]} ${name}`)
+}
+
+describe('the who’s who names', () => {
+  test.each([
+    [
+      'no place in a region’s adjective',
+      'Middle Eastern and Far Eastern buyers met for East-West talks on Monday.',
+      [],
+    ],
+    [
+      'one person by nickname and surname',
+      'Former Mayor Harold “Hal” Brandvold spoke first. Brandvold was late.',
+      ['p Harold “Hal” Brandvold'],
+    ],
+    [
+      'a man called like a month',
+      'Her husband, Jan Brzezicki, came from Poland.',
+      ['p Jan Brzezicki', 'p Poland'],
+    ],
+    [
+      'bodies that somebody works at',
+      'Analysts at Berenfeld and Tollmark raised their targets on Monday.',
+      ['o Berenfeld', 'o Tollmark'],
+    ],
+    [
+      'a body among bodies',
+      'The company owns Instagram, WhatsApp and Brunnel, which nobody likes.',
+      ['o Brunnel', 'o Instagram', 'o WhatsApp'],
+    ],
+    [
+      'a house as it is called',
+      'Sotherby’s put the value of the work at a million. He sold it at Sotherby’s in 2006.',
+      ['o Sotherby’s'],
+    ],
+    [
+      'two bodies, not one',
+      'It was paid by the National Harbour Society and Conservation International.',
+      ['o Conservation International', 'o National Harbour Society'],
+    ],
+    [
+      'no agency in a credit',
+      'The harbour in the rain, seen from the pier. Helen Whitfield/AFP/Getty Images',
+      [],
+    ],
+    [
+      'no abbreviation of a common noun',
+      'They keep personally identifiable information (PII). PII is kept.',
+      [],
+    ],
+    ['no acronym used as a noun', 'They built it with an ADC, and it worked.', []],
+    ['nobody called by a list of terms', 'The suits are Wands, Cups, Swords and Pentacles.', []],
+    ['no ship', 'The tanker Ocean Jasmine was hit on Monday.', []],
+    [
+      'the person whose initials stand in brackets',
+      'Richard M. Stallwood (RMS) resigned. “It is time,” RMS said.',
+      ['p Richard M. Stallwood'],
+    ],
+    ['whoever made works, not where', 'They love the fashions of Coco Chanel.', ['p Coco Chanel']],
+  ])('%s', async (_, text, entries) => {
+    expect((await entriesOf(text)).toSorted()).toEqual(entries)
+  })
+})
