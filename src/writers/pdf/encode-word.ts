@@ -65,8 +65,8 @@ function composed(word: ShapedWord, from: number, to: number, text: string, shel
   return glyph + others.map((more) => escaped(shelf.include(shelf.compose!([], 0), more, 0))).join('')
 }
 
-/** Characters that one glyph may read back as: Poppler takes tokens of 255 bytes, and each character has up to 10. */
-const MOST_CHARACTERS = 24
+/** Characters that one glyph may read back as: MuPDF takes no more, and Poppler tokens of 255 bytes. */
+const MOST_CHARACTERS = 8
 
 /** A letter under a tower of marks is read in pieces; all but the first show nothing. */
 function pieces(text: string): string[] {

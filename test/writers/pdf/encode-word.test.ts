@@ -32,6 +32,6 @@ test.each([0, 3, 90])(
     encodeComplexWord(word, 10, shelf)
     expect(texts.join('')).toBe(word.text)
     expect(drawn).toBe(marks === 0 ? 0 : marks + 1)
-    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(24)
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(8)
   },
 )
