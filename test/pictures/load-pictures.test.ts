@@ -238,6 +238,15 @@ describe('a decoder', () => {
     return { end, starts: () => starts, ended }
   }
 
+  test('keeps the formats shut that nobody reads, whatever a file looks like', async () => {
+    const tiff = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
+      .tiff()
+      .toBuffer()
+    const pixmap = bytes('P3 1 1 255 9 9 9\n')
+    for (const picture of [tiff, pixmap])
+      await expect(host.transcode(picture, request)).rejects.toMatchObject({ diagnostic: { code: 'I305' } })
+  })
+
   test('with nothing to do ends, and the next picture has a new one', async () => {
     const { end, starts, ended } = unreliable(20_000, 50)
     expect(await end('fine')).toBe('fine')
