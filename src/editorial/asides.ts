@@ -33,9 +33,18 @@ function asideEnd(block: NamedBlock, from: number): number | null {
     // “star of the show “Cake Boss””: what an aside quotes is part of it.
     if (quoted && text === '”') quoted = false
     else if (text === '“' && k > from) quoted = true
+    // “and author of “The Last Pier,” said”: the comma is the title's and ends the aside too.
+    else if (quoted && text === ',' && at.tokens[k + 1]?.text === '”') return lastAnd(at.tokens, from, k)
+    else if (/^(?:and|but)$/.test(text) && at.tokens[k + 1]?.lower === 'not') return k
     else if (/^[,.;:—–)”"?!(]$/.test(text) && !isInList(block, k)) return k
   }
   return at.tokens.length - from <= 36 ? at.tokens.length : null
+}
+
+/** Where the last “and” stands before a quoted title. */
+function lastAnd(tokens: readonly Token[], from: number, to: number): number | null {
+  for (let k = to; k > from; k--) if (tokens[k]!.lower === 'and') return k
+  return null
 }
 
 /** “head of the Science, Technology and Society program”: a comma inside what has one name. */
@@ -64,6 +73,10 @@ function isAside(block: NamedBlock, from: number, to: number, mention: Mention):
   )
     return false
   if (lexicon.words('not-names').has(first.lower) && !isDeterminer(first)) return false
+  // “Kane and Hill, runs 11 hospitals”: a verb of the sentence.
+  const next = at.tokens[from + 1]
+  if (/^\p{Ll}+[^s]s$/u.test(first.text) && (isDeterminer(next) || /^\p{N}/u.test(next?.text ?? '')))
+    return false
   const opening = block.mentions.get(from)
   const owned = /^['’]s?$/.test(at.tokens[opening?.to ?? -1]?.text ?? '')
   // “X, Y and the parent company of Z” is a row of names.

@@ -6,6 +6,7 @@ import type { CopyBlock } from './copy.ts'
 import { isCredit } from './credits.ts'
 import type { NameKind } from './edition.ts'
 import { groupBy } from './group-by.ts'
+import { isStateCode } from './is-name.ts'
 import { SITES } from './kind-by-shape.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { inReadingOrder, type Mention, mentionOf, overlap, wordsOf } from './mention.ts'
@@ -125,6 +126,7 @@ function addListed(mentions: readonly Mention[], words: Overview, lexicon: Lexic
       return null
     if (lexicon.capitals.has(key) && /\p{Ll}/u.test(block.tokens[from]!.text)) return null
     if (/^[$€£]/.test(block.text.slice(block.tokens[to - 1]!.end))) return null
+    if (to - from === 1 && isStateCode(block, from, block.tokens[from]!.text)) return null
     return lexicon.organisations.has(key) ? 'organisation' : 'place'
   }
   return addAll(mentions, words, known)

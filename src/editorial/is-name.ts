@@ -1,6 +1,7 @@
 /** A clean mention in, whether it is a name out: no demonym, mere title, party's letter or common noun is one. */
 
 import { isListed } from './clean-names.ts'
+import type { CopyBlock } from './copy.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { isCapital, isWord } from './tokens.ts'
@@ -11,6 +12,7 @@ const GENERIC = ['org-heads', 'place-heads', 'other-heads']
 /** Tells whether a mention, clean, names somebody or something, and not just any of a kind. */
 export function isName(mention: Mention, lexicon: Lexicon): boolean {
   const { key, kind, text } = mention
+  if (isStateCode(mention.at, mention.from, text)) return false
   if (isListed(key, lexicon)) return true
   if (lexicon.demonyms.has(key) || lexicon.others.has(key)) return false
   if (mention.to - mention.from === 1 && GENERIC.some((list) => lexicon.words(list).has(key))) return false
@@ -23,7 +25,8 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
     /^(?:far|middle|near|east|west|north|south)(?:-(?:east|west|north|south))?(?:ern)?$/.test(key)
   )
     return false
-  if (isStateCode(mention) || isAnyOfAKind(mention)) return false
+  if (isOffice(mention)) return false
+  if (isAnyOfAKind(mention)) return false
   // “the Aunties”
   if (mention.to - mention.from === 1 && /s$/.test(key) && lexicon.words('titles').has(key.slice(0, -1)))
     return false
@@ -58,6 +61,14 @@ function isCommonNoun({ at: { tokens }, from, to, key }: Mention, lexicon: Lexic
   return qualified && /^(?:this|that|the|an?|its|their|our)$/.test(tokens[from - 2]?.lower ?? '')
 }
 
+/** “the Oba of Benin”: whoever it is. */
+const isOffice = ({ at: { tokens }, from, to, text, kind }: Mention): boolean =>
+  to - from === 1 &&
+  (kind === 'organisation' || kind === 'person') &&
+  /^\p{Lu}\p{Ll}+$/u.test(text) &&
+  tokens[from - 1]?.lower === 'the' &&
+  tokens[to]?.lower === 'of'
+
 /** Whether a name stands where common nouns stand: “the Magician.”, “his Quirk is”. */
 export function isUsedAsNoun({ at, from, to }: Mention): boolean {
   const before = at.tokens[from - 1]?.lower ?? ''
@@ -78,13 +89,12 @@ const isAnyOfAKind = ({ at: { tokens }, from, to, text }: Mention): boolean =>
   /^an?$/.test(tokens[from - 1]?.lower ?? '') &&
   (!isWord(tokens[to]) || FUNCTION.test(tokens[to]!.lower))
 
-/** “New York City, NY”: a part of the address. */
-const isStateCode = ({ at: { tokens }, from, text }: Mention): boolean =>
-  /^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$/.test(
-    text,
-  ) &&
-  tokens[from - 1]?.text === ',' &&
-  isCapital(tokens[from - 2])
+/** “New York City, NY”, “Tampa, Fla.”: a part of the address. */
+export const isStateCode = ({ tokens }: CopyBlock, from: number, text: string): boolean =>
+  STATES.test(text) && tokens[from - 1]?.text === ',' && isCapital(tokens[from - 2])
+
+const STATES =
+  /^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Vt|Va|Wash|W\.Va|Wis|Wyo)\.)$/
 
 /** “Egyptian Copts”: people of a nation and a kind. */
 function isPeople(key: string, lexicon: Lexicon): boolean {

@@ -29,7 +29,7 @@ function withHouses(mentions: readonly Mention[], lexicon: Lexicon): readonly Me
           !isListed(key, lexicon) &&
           (!lexicon.givenNames.has(key) || alike.every(({ kind }) => kind === 'organisation')) &&
           alike.every(({ at, from, to }) => to - from === 1 && /^['’]s$/.test(at.tokens[to]?.text ?? '')) &&
-          alike.some(({ at, to }) => ownsNothing(at.tokens[to + 1], lexicon)),
+          alike.some(({ at, to }) => ownsNothing(at.tokens[to + 1], at.tokens[to + 2], lexicon)),
       )
       .map(([key]) => key),
   )
@@ -39,9 +39,11 @@ function withHouses(mentions: readonly Mention[], lexicon: Lexicon): readonly Me
 }
 
 /** Whether no noun can begin at a token. */
-const ownsNothing = (next: Token | undefined, lexicon: Lexicon): boolean =>
+const ownsNothing = (next: Token | undefined, beyond: Token | undefined, lexicon: Lexicon): boolean =>
   next === undefined ||
   !isWord(next) ||
+  // “Moody’s cut its rating”: an owner's noun has no article after it.
+  /^(?:its|the|an?|his|her|their)$/.test(beyond?.lower ?? '') ||
   ['speech', 'auxiliaries'].some((list) => lexicon.words(list).has(next.lower)) ||
   /^(?:of|in|on|at|for|to|from|with|by|and|or|as|when|after|before|put|sold|sells|opened|owns|which|that|who)$/.test(
     next.lower,

@@ -234,7 +234,10 @@ export function isWellFormed({ at, lexicon, mentions }: NamedBlock, phrase: Phra
   if (!mentions.has(phrase.to - 1) && lexicon.words('not-names').has(last.lower)) return false
   if (
     phrase.to - phrase.from === 1 &&
-    (MUTUAL.test(first.lower) || /^(?:sens|reps|profs|drs)\.$/.test(first.lower))
+    (MUTUAL.test(first.lower) ||
+      /^(?:(?:sens|reps|profs|drs)\.|senators|representatives|council(?:wo)?men|ministers|presidents|governors|mayors|justices|judges)$/.test(
+        first.lower,
+      ))
   )
     return false
   const adjective = ['title-words', 'qualifiers', 'roles'].some((list) =>

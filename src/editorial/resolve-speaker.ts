@@ -34,7 +34,21 @@ export function speakerOf(attribution: Attribution, heard: Heard): Bearer | null
   if (source.mention) return heard.owners.get(source.mention) ?? null
   const word = source.at.tokens[source.from]!.lower
   if (source.pronoun) return SINGULAR.test(word) ? personBehind(attribution, word, heard) : null
-  return heard.lexicon.words('speaking-things').has(word) ? lastSpeaker(attribution, heard) : null
+  return heard.lexicon.words('speaking-things').has(word)
+    ? lastSpeaker(attribution, heard)
+    : titled(attribution, heard)
+}
+
+/** “the prince said”: the only one who has that title before the name. */
+function titled({ source }: Attribution, { owners, lexicon }: Heard): Bearer | null {
+  const { tokens } = source!.at
+  const title = tokens[source!.to - 1]!.lower
+  const the = source!.to - source!.from === 1 ? tokens[source!.from - 1] : tokens[source!.from]
+  if (the?.lower !== 'the' || !lexicon.words('rank-titles').has(title)) return null
+  const holders = new Set<Bearer>()
+  for (const [{ at, from }, bearer] of owners)
+    if (bearer.kind === 'person' && at.tokens[from - 1]?.lower === title) holders.add(bearer)
+  return holders.size === 1 ? [...holders][0]! : null
 }
 
 /** “The statement read …”: whoever was quoted last, in the same block or the two before. */

@@ -24,7 +24,8 @@ export function settleKinds(mentions: readonly Mention[], copy: Copy, lexicon: L
   for (const [key, alike] of groupBy(mentions, (mention) => mention.key)) {
     const listed = listedKind(key, lexicon)
     const person = surnames.has(key) && !(listed && lexicon.countries.has(key))
-    const certain = datelined.has(key) ? 'place' : person ? 'person' : listed
+    const house = openings.has(key) && isHouse(alike, lexicon)
+    const certain = datelined.has(key) ? 'place' : person ? 'person' : house ? 'organisation' : listed
     const kind = certain ?? unlistedKind(alike, lexicon)
     const body = !certain && isBodyByCompany(alike, kind, byToken, openings, lexicon)
     settled.set(key, body ? 'organisation' : kind)
@@ -59,6 +60,21 @@ function isBodyByCompany(
   })
 }
 
+/** “Meridian said”, where “Meridian Health System” is named too: a body that is called like some town. */
+const isHouse = (alike: readonly Mention[], { cities, capitals, countries, places }: Lexicon): boolean => {
+  const { key } = alike[0]!
+  return (
+    cities.has(key) &&
+    !countries.has(key) &&
+    !places.has(key) &&
+    !capitals.has(key) &&
+    !alike.some(isSomewhere) &&
+    alike.some(({ at: { tokens }, to }) =>
+      /^(?:['’]s|said|says|had|has|will|plans|announced)$/.test(tokens[to]?.lower ?? ''),
+    )
+  )
+}
+
 /** Whether a title stands before a name or a verb of saying beside it. */
 const speaks = ({ at: { tokens }, from, to }: Mention, lexicon: Lexicon): boolean =>
   isRole(tokens[from - 1], lexicon) ||
@@ -82,12 +98,22 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   if (kind !== 'organisation' && isBody(alike, lexicon)) return 'organisation'
   if (kind === 'organisation' && isSomebody(words, lexicon)) return 'person'
   if (kind === 'person' && isAlwaysSomewhere(alike, lexicon)) return 'place'
+  // “Loomcast, which …”: a person would be “who”.
+  if (kind === 'person' && words.length === 1 && alike.some(isWhich)) return 'organisation'
+  // “reports in Nature Astronomy”
+  if (kind === 'place' && words.length > 1 && FIELDS.test(words.at(-1)!.lower)) return 'organisation'
   // “the Arduino Yún, which …”
   if (kind === 'person' && words.length > 1 && alike.every(isUsedAsNoun)) return 'other'
   if (kind !== 'place' || words.length < 2) return kind
   if (alike.every(isMaker)) return 'person'
   return !alike.some(isSomewhere) && isPerson(alike, lexicon) ? 'person' : kind
 }
+
+const isWhich = ({ at: { tokens }, to }: Mention): boolean =>
+  tokens[to]?.text === ',' && tokens[to + 1]?.lower === 'which'
+
+/** What journals are called after. */
+const FIELDS = /(?:ology|nomy|istry|medicine|physics|letters|advances|communications|proceedings)$/
 
 /** “NATO”, “N.K.V.D.”. */
 const INITIALS = /^(?:\p{Lu}{2,4}|(?:\p{Lu}\.){3,})$/u
@@ -96,8 +122,11 @@ const INITIALS = /^(?:\p{Lu}{2,4}|(?:\p{Lu}\.){3,})$/u
 const isCodeName = ({ at: { tokens }, from, to }: Mention): boolean =>
   to - from === 1 && /^(?:so-called|code-?named|dubbed|nicknamed|dub)$/.test(tokens[from - 1]?.lower ?? '')
 
-/** “the tanker Ocean Jasmine”. */
-const isVessel = ({ at: { tokens }, from }: Mention): boolean =>
+/** “the tanker Ocean Jasmine”, “the Ariel mission”. */
+const isVessel = ({ at: { tokens }, from, to }: Mention): boolean =>
+  /^(?:missions?|telescope|rocket|probe|spacecraft|satellite|missiles?|engine)$/.test(
+    tokens[to]?.lower ?? '',
+  ) ||
   /^(?:ship|tanker|ferry|vessel|freighter|frigate|trawler|submarine|destroyer|cruiser|yacht|schooner|steamer|steamship|warship|icebreaker|lifeboat|spacecraft|probe|satellite|rover)$/.test(
     tokens[from - 1]?.lower ?? '',
   )
@@ -178,7 +207,8 @@ const saysOfItself = (
   /^(?:would|will|had|has|plans|planned|expects|expected)$/.test(tokens[after + 2]?.lower ?? '')
 
 /** Whoever leads or founds something leads or founds a body. */
-const LEADERS = /^(?:ceo|cfo|coo|cto|co-?founders?|founders?)$/
+const LEADERS =
+  /^(?:ceo|cfo|coo|cto|co-?founders?|founders?|executive|chairman|chairwoman|shareholders|subsidiary|shares)$/
 
 /** Whoever works at something works at a body. */
 const STAFF =

@@ -65,6 +65,17 @@ describe('the who’s who names', () => {
       'Richard M. Stallwood (RMS) resigned. “It is time,” RMS said.',
       ['p Richard M. Stallwood'],
     ],
+    [
+      'a firm that is called like a town',
+      'The Meridian Health System runs the harbour clinic. Meridian said that it would stay open.',
+      ['o Meridian Health System'],
+    ],
+    [
+      'a body that is “which”',
+      'The chief executive of Brunnel resigned. Brunnel, which Helen Whitfield founded, grew.',
+      ['o Brunnel', 'p Helen Whitfield'],
+    ],
+    ['no state after its town', 'A firm in Tampa, Fla., built it.', ['p Tampa']],
     ['whoever made works, not where', 'They love the fashions of Coco Chanel.', ['p Coco Chanel']],
   ])('%s', async (_, text, entries) => {
     expect((await entriesOf(text)).toSorted()).toEqual(entries)

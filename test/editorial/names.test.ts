@@ -48,6 +48,20 @@ describe('a description is whole and keeps what limits it, or is none', () => {
     ['Deputy Prime Minister Helen Whitfield said it was late.', 'Deputy Prime Minister'],
     ['Helen Whitfield, a retired judge, said it was late.', 'a retired judge'],
     ['Helen Whitfield, then the vice president of the club, said it was late.', null],
+    [
+      'Helen Whitfield, a curator at Leeds Museum and author of “The Pier,” said it was late.',
+      'a curator at Leeds Museum',
+    ],
+    ['Qatar’s prime minister, Dame Helen Whitfield, said it was late.', 'Qatar’s prime minister'],
+    [
+      'Peter Delgado, a brother of the mayor of Leeds, Helen Whitfield, said it was late.',
+      'the mayor of Leeds',
+    ],
+    ['She is survived by two daughters, Helen Whitfield and Anna Whitfield.', null],
+    ['Peter Delgado joined the board of directors, Helen Whitfield said.', null],
+    ['Peter Delgado, a brother of the Zorin of Leeds, Helen Whitfield, said it was late.', null],
+    ['Helen Whitfield, who was not involved, said it was late.', null],
+    ['Senators Helen Whitfield and Peter Delgado said it was late.', null],
     ['Helen Whitfield is an integral member of Peter Delgado’s rescue team.', null],
   ])('%s', async (sentence, description) => {
     const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)

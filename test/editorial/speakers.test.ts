@@ -31,6 +31,21 @@ describe('who speaks', () => {
       '“WHITFIELD: We shall have to wait for the spring.”',
       'Helen Whitfield',
     ],
+    [
+      'fits the pronoun',
+      `Whitfield met Mr. Delgado. ${QUOTED.replace('”', ',”')} she said.`,
+      'Helen Whitfield',
+    ],
+    [
+      'has the title',
+      `Captain Delgado came. ${QUOTED.replace('”', ',”')} the captain said.`,
+      'Peter Delgado',
+    ],
+    [
+      'is not who speaks in another clause',
+      `Whitfield said no; the pier, they read, was at ${QUOTED}.`,
+      null,
+    ],
     ['hangs on a pronoun', `Whitfield was late. She’s claiming that ${QUOTED}.`, 'Helen Whitfield'],
   ])('%s', async (_, paragraph, speaker) => {
     expect((await speakersIn(paragraph)).map(([name]) => name)).toEqual([speaker])
