@@ -25,7 +25,7 @@ const LINKERS: Readonly<Record<string, ReadonlySet<string>>> = {
 }
 /** Bodies whose names join two fields (“Department of Health and Human Services”). */
 const JOINS =
-  /^(?:ministry|department|committee|office|bureau|institute|council|commission|agency|union|center|centre|school|college|society|association|organi[sz]ation|federation|board|secretariat|ministerium|amt|ausschuss|bundesamt|minist[eè]re|ministerio|comit[eé]|commission|comisión|consejo|conseil|secretaría|direction|dirección)$/
+  /^(?:bund|verband|verein|gesellschaft|stiftung|ministry|department|committee|office|bureau|institute|council|commission|agency|union|center|centre|school|college|society|association|organi[sz]ation|federation|board|secretariat|ministerium|amt|ausschuss|bundesamt|minist[eè]re|ministerio|comit[eé]|commission|comisión|consejo|conseil|secretaría|direction|dirección)$/
 /** Bodies that are “on” something. */
 const CONCERNED =
   /^(?:council|committee|commission|conference|center|centre|institute|panel|force|group|observatory)$/

@@ -53,6 +53,7 @@ function extended(
     return mentionOf(block, mention.from, mention.to + 1, 'place')
   if (mention.kind === 'organisation' && mention.to - mention.from === 1 && after?.lower === 'administration')
     return mentionOf(block, mention.from, mention.to + 1, 'organisation')
+  if (lacksGivenName(mention, here, lexicon)) return mentionOf(block, mention.from - 1, mention.to, 'person')
   const owned = ownedBody(mention, runs, lexicon)
   if (owned) return owned
   if (isHalfOfPair(mention, here)) return mentionOf(block, mention.from, mention.to + 2, mention.kind)
@@ -79,6 +80,31 @@ function isTitleCase({ sentences, tokens }: CopyBlock, { from, to }: TokenRun): 
         token.text.length > 3 && isWord(token) && (i + sentence.from < from || i + sentence.from >= to),
     )
   return words.length > 1 && words.every((token) => isCapital(token))
+}
+
+/** “survivor Jun-jun | Catubay said”, “said Lai | Mohammed”: a capital word between a role or a verb of saying and a surname. */
+function lacksGivenName(
+  { at: { tokens }, kind, from, to }: Mention,
+  here: readonly Mention[],
+  lexicon: Lexicon,
+): boolean {
+  const [before, given] = [tokens[from - 2], tokens[from - 1]]
+  return (
+    kind === 'person' &&
+    to - from === 1 &&
+    before !== undefined &&
+    !isCapital(before) &&
+    (isRole(before, lexicon) || lexicon.words('speech').has(before.lower)) &&
+    /^\p{Lu}\p{Ll}+(?:-\p{L}+)?$/u.test(given?.text ?? '') &&
+    !isRole(given, lexicon) &&
+    !['titles', 'not-names', 'title-words', 'org-heads'].some((list) =>
+      lexicon.words(list).has(given!.lower),
+    ) &&
+    !lexicon.demonyms.has(given!.lower) &&
+    !lexicon.others.has(given!.lower) &&
+    !isListed(given!.lower, lexicon) &&
+    !here.some((other) => other.from < from && other.to >= from)
+  )
 }
 
 /** “University of the Highlands | and Islands”: the article holds both plurals. */

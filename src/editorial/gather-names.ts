@@ -65,7 +65,10 @@ const isFamily = (mentions: Group, families: ReadonlySet<string>): boolean =>
     const halves = key.split('-')
     return families.has(key.replace(/s$/, '')) && !families.has(key)
       ? true
-      : halves.length === 2 && !families.has(key) && halves.some((half) => families.has(half))
+      : halves.length === 2 &&
+          !key.includes(' ') &&
+          !families.has(key) &&
+          halves.some((half) => families.has(half))
   })
 
 /**

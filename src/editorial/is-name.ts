@@ -13,6 +13,8 @@ const GENERIC = ['org-heads', 'place-heads', 'other-heads']
 export function isName(mention: Mention, lexicon: Lexicon): boolean {
   const { key, kind, text } = mention
   if (isStateCode(mention.at, mention.from, text)) return false
+  // “say Mass”, where “Mass.” is a state.
+  if (kind === 'place' && text === 'Mass') return false
   if (isListed(key, lexicon)) return true
   if (lexicon.demonyms.has(key) || lexicon.others.has(key)) return false
   if (mention.to - mention.from === 1 && GENERIC.some((list) => lexicon.words(list).has(key))) return false
@@ -33,7 +35,7 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
   // “CPUs”, “R-Tex.”, “Jr.”: many of a kind, a party's letter, half a name.
   if (
     /^\p{Lu}{2,5}s$|^[RDI]-\p{Lu}/u.test(text) ||
-    /^(?:jr|sr|i{2,3}|iv)\.?$|^(?:title|phase|chapter) [ivx]+$/.test(key)
+    /^(?:jr|sr)\.?$|^[ivx]{2,}$|^(?:title|phase|chapter) [ivx]+$/.test(key)
   )
     return false
   const words = lexicon.words('not-names')

@@ -19,6 +19,9 @@ export interface NamedBlock {
   readonly lexicon: Lexicon
 }
 
+/** “the”, “un”, but not “UN”. */
+const isArticle = ({ lower, text }: Token): boolean => ARTICLES.has(lower) && !/^\p{Lu}{2}/u.test(text)
+
 /** Words that a phrase reaches back over at most. */
 const LONGEST = 14
 const ARTICLES = new Set('the a an this that der die das ein eine le la les un une el los las una'.split(' '))
@@ -65,7 +68,7 @@ export function phraseBefore({ at, mentions, lexicon }: NamedBlock, head: number
   const low = Math.max(0, head - LONGEST)
   while (from > low) {
     const before = at.tokens[from - 1]!
-    if (ARTICLES.has(before.lower)) return { from: from - 1, to: head + 1 }
+    if (isArticle(before)) return { from: from - 1, to: head + 1 }
     if (OWNERS.has(before.lower)) return { from: from - 1, to: head + 1 }
     if (/^['’]s?$/.test(before.text) && from - 2 >= low) {
       from = ownerStart(at.tokens, mentions, from - 2, low)
@@ -107,7 +110,7 @@ function ownerStart(
 ): number {
   let from = mentions.get(last)?.from ?? last
   for (let k = from - 1; k >= Math.max(low, from - 4); k--) {
-    if (ARTICLES.has(tokens[k]!.lower) || OWNERS.has(tokens[k]!.lower)) return k
+    if (isArticle(tokens[k]!) || OWNERS.has(tokens[k]!.lower)) return k
     if (!isWord(tokens[k]) || LINKS.has(tokens[k]!.lower) || /(?:ed|ing)$/.test(tokens[k]!.text)) break
     if (isCapital(tokens[k])) from = k
   }
@@ -211,14 +214,12 @@ export const OF = /^(?:of|for|to|at|from|behind|de|del|du|des|d'|von|vom|für|de
 /** An article that opens a sentence has a capital, which no description in the middle of a line has. */
 export function withoutOpeningArticle({ from, to }: Phrase, tokens: readonly Token[]): Phrase {
   const first = tokens[from]!
-  return to - from > 1 && ARTICLES.has(first.lower) && isCapital(first)
-    ? { from: from + 1, to }
-    : { from, to }
+  return to - from > 1 && isArticle(first) && isCapital(first) ? { from: from + 1, to } : { from, to }
 }
 
 /** Whether a token begins a noun phrase by an article or an owner. */
 export const isDeterminer = (token: Token | undefined): boolean =>
-  token !== undefined && (ARTICLES.has(token.lower) || OWNERS.has(token.lower))
+  token !== undefined && (isArticle(token) || OWNERS.has(token.lower))
 
 /**
  * Whether a phrase can stand alone: it neither begins nor ends on a small word, begins with no verb, and what it
@@ -229,8 +230,7 @@ export function isWellFormed({ at, lexicon, mentions }: NamedBlock, phrase: Phra
   const [first, last] = [tokens[phrase.from]!, tokens[phrase.to - 1]!]
   if (!isWord(first) || CLAUSE_WORDS.has(first.lower)) return false
   if (LINKS.has(first.lower) && !isDeterminer(first)) return false
-  if (!isWord(last) || ARTICLES.has(last.lower) || LINKS.has(last.lower) || CLAUSE_WORDS.has(last.lower))
-    return false
+  if (!isWord(last) || isArticle(last) || LINKS.has(last.lower) || CLAUSE_WORDS.has(last.lower)) return false
   if (!mentions.has(phrase.to - 1) && lexicon.words('not-names').has(last.lower)) return false
   if (
     phrase.to - phrase.from === 1 &&

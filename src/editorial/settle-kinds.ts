@@ -91,7 +91,7 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   const kind = majority(ballot)
   const words = alike[0]!.at.tokens.slice(alike[0]!.from, alike[0]!.to)
   if (kind !== 'other' && words.length === 1 && INITIALS.test(words[0]!.text)) return 'organisation'
-  if (alike.some((mention) => isCodeName(mention) || isVessel(mention))) return 'other'
+  if (alike.some((mention) => isCodeName(mention) || isMadeThing(mention))) return 'other'
   const headed = headedKind(words, lexicon)
   if (headed && (kind !== 'person' || isNobody(alike[0]!, lexicon))) return headed
   if ((kind === 'person' || kind === 'place') && words.some(({ text }) => isCoded(text))) return 'other'
@@ -102,6 +102,9 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   if (kind === 'person' && words.length === 1 && alike.some(isWhich)) return 'organisation'
   // “reports in Nature Astronomy”
   if (kind === 'place' && words.length > 1 && FIELDS.test(words.at(-1)!.lower)) return 'organisation'
+  // “la Brittany Ferries”: no article stands before people.
+  if (kind === 'person' && /^(?:fr|es)$/.test(lexicon.lang) && words.length > 1 && alike.every(hasArticle))
+    return 'organisation'
   // “the Arduino Yún, which …”
   if (kind === 'person' && words.length > 1 && alike.every(isUsedAsNoun)) return 'other'
   if (kind !== 'place' || words.length < 2) return kind
@@ -111,6 +114,9 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
 
 const isWhich = ({ at: { tokens }, to }: Mention): boolean =>
   tokens[to]?.text === ',' && tokens[to + 1]?.lower === 'which'
+
+const hasArticle = ({ at: { tokens }, from }: Mention): boolean =>
+  /^(?:la|le|l['’]|les|el|los|las)$/.test(tokens[from - 1]?.lower ?? '')
 
 /** What journals are called after. */
 const FIELDS = /(?:ology|nomy|istry|medicine|physics|letters|advances|communications|proceedings)$/
@@ -122,12 +128,13 @@ const INITIALS = /^(?:\p{Lu}{2,4}|(?:\p{Lu}\.){3,})$/u
 const isCodeName = ({ at: { tokens }, from, to }: Mention): boolean =>
   to - from === 1 && /^(?:so-called|code-?named|dubbed|nicknamed|dub)$/.test(tokens[from - 1]?.lower ?? '')
 
-/** “the tanker Ocean Jasmine”, “the Ariel mission”. */
-const isVessel = ({ at: { tokens }, from, to }: Mention): boolean =>
+/** “the tanker Ocean Jasmine”, “the MV Doña Paz”, “the Ariel mission”, “the novel Orlando”. */
+const isMadeThing = ({ at: { tokens }, from, to }: Mention): boolean =>
   /^(?:missions?|telescope|rocket|probe|spacecraft|satellite|missiles?|engine)$/.test(
     tokens[to]?.lower ?? '',
   ) ||
-  /^(?:ship|tanker|ferry|vessel|freighter|frigate|trawler|submarine|destroyer|cruiser|yacht|schooner|steamer|steamship|warship|icebreaker|lifeboat|spacecraft|probe|satellite|rover)$/.test(
+  /^(?:MV|MS|SS|HMS|USS|RMS|HMAS|INS|M\.V\.|U\.S\.S\.|H\.M\.S\.)$/.test(tokens[from]!.text) ||
+  /^(?:album|novel|song|musical|ballet|opera|ship|tanker|ferry|vessel|freighter|frigate|trawler|submarine|destroyer|cruiser|yacht|schooner|steamer|steamship|warship|icebreaker|lifeboat|spacecraft|probe|satellite|rover)$/.test(
     tokens[from - 1]?.lower ?? '',
   )
 

@@ -75,6 +75,13 @@ describe('the who’s who names', () => {
       'The chief executive of Brunnel resigned. Brunnel, which Helen Whitfield founded, grew.',
       ['o Brunnel', 'p Helen Whitfield'],
     ],
+    [
+      'a wife who has both names',
+      'Oumou Diabaté-Roux sang. Her husband, Jean Roux, heard her.',
+      ['p Jean Roux', 'p Oumou Diabaté-Roux'],
+    ],
+    ['a survivor in full', 'It was dark, survivor Jun-jun Catubay told reporters.', ['p Jun-jun Catubay']],
+    ['no Mass', 'The Archbishop of Cebu will say Mass on Sunday.', ['p Cebu']],
     ['no state after its town', 'A firm in Tampa, Fla., built it.', ['p Tampa']],
     ['whoever made works, not where', 'They love the fashions of Coco Chanel.', ['p Coco Chanel']],
   ])('%s', async (_, text, entries) => {

@@ -61,6 +61,7 @@ describe('a description is whole and keeps what limits it, or is none', () => {
     ['Peter Delgado joined the board of directors, Helen Whitfield said.', null],
     ['Peter Delgado, a brother of the Zorin of Leeds, Helen Whitfield, said it was late.', null],
     ['Helen Whitfield, who was not involved, said it was late.', null],
+    ['He met the UN Secretary-General, Helen Whitfield, at noon.', 'the UN Secretary-General'],
     ['Senators Helen Whitfield and Peter Delgado said it was late.', null],
     ['Helen Whitfield is an integral member of Peter Delgado’s rescue team.', null],
   ])('%s', async (sentence, description) => {
