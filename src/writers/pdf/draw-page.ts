@@ -96,13 +96,20 @@ function openMark(
 ): void {
   const { tag: id, order, decoration } = stretch[0]!
   if (id === 'artifact') {
-    pen.openArtifact(ARTIFACT_TYPES[decoration ?? 'layout'])
+    pen.openArtifact(ARTIFACT_TYPES[decoration ?? 'layout'], privateText(stretch))
     return
   }
   const { type, actualText } = tags[id]!
   const box = type === 'Figure' ? boxAround(stretch, placed, sheetHeight) : null
   pen.openMark(type, marks.length, actualText)
   marks.push({ tag: id, order, page: placed.page.number, id: marks.length, box })
+}
+
+/** What a decoration says, where that has characters of private use (ISO 19005-2, 6.2.11.7.3). */
+function privateText(stretch: readonly Inked[]): string | undefined {
+  const words = stretch.flatMap((item) => (item.kind === 'glyphs' ? item.words : []))
+  const text = words.map((word) => word.text).join(' ')
+  return /\p{Co}/u.test(text) ? text : undefined
 }
 
 function boxAround(stretch: readonly Inked[], { x, y, scale }: SheetPage, sheetHeight: Points): PdfBox {

@@ -51,13 +51,12 @@ export class Pen {
 
   openMark(type: string, id: number, actualText?: string): void {
     this.leaveText()
-    const actual = actualText === undefined ? '' : `/ActualText ${hexText(actualText)}`
-    this.content += `/${type} <</MCID ${id}${actual}>> BDC\n`
+    this.content += `/${type} <</MCID ${id}${actual(actualText)}>> BDC\n`
   }
 
-  openArtifact(type: string): void {
+  openArtifact(type: string, actualText?: string): void {
     this.leaveText()
-    this.content += `/Artifact <</Type /${type}>> BDC\n`
+    this.content += `/Artifact <</Type /${type}${actual(actualText)}>> BDC\n`
   }
 
   closeMark(): void {
@@ -140,3 +139,6 @@ export class Pen {
     this.inText = false
   }
 }
+
+const actual = (text: string | undefined): string =>
+  text === undefined ? '' : `/ActualText ${hexText(text)}`

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Options } from '../../../src/options.ts'
+import type { PlacedItem } from '../../../src/typesetting/page.ts'
 import { pdfWriter } from '../../../src/writers/pdf/index.ts'
 import { verapdf } from '../../../tools/validators/ask.ts'
 import { pressProfile } from '../../support/press-profile.ts'
@@ -21,6 +22,7 @@ const CLAIMS = {
   a3a: ['3a', 'ua1'],
   marked: ['2a', 'ua1'],
   silent: ['2u'],
+  private: ['2a', 'ua1'],
 } as const
 const ALL = [...Object.keys(CLAIMS), 'x-4', 'plain', 'booklet', 'test-sheet']
 
@@ -28,6 +30,17 @@ async function make(settings: Partial<ManuscriptSettings>) {
   const { pages, pictures } = await sample()
   const host = { ...bareHost, userFile: () => pressProfile() }
   return await pdfWriter.write(manuscriptOf(pages, { pictures, ...settings }), host)
+}
+
+/** A manuscript whose decoration reads as characters of private use. */
+async function withPrivateHeads() {
+  const { pages, pictures } = await sample()
+  const asPrivate = (item: PlacedItem): PlacedItem =>
+    item.kind === 'glyphs' && item.tag === 'artifact'
+      ? { ...item, words: item.words.map((word) => ({ ...word, text: word.text.replace(/./gu, '\ue000') })) }
+      : item
+  const all = pages.pages.map((page) => ({ ...page, items: page.items.map(asPrivate) }))
+  return manuscriptOf({ ...pages, pages: all }, { pictures })
 }
 
 beforeAll(async () => {
@@ -42,6 +55,7 @@ beforeAll(async () => {
   files['test-sheet'] = testSheet!.bytes
   const manuscript = manuscriptOf({ ...silent.pages, tags }, { pictures: silent.pictures })
   files.silent = (await pdfWriter.write(manuscript, bareHost)).value[0]!.bytes
+  files.private = (await pdfWriter.write(await withPrivateHeads(), bareHost)).value[0]!.bytes
   for (const [name, bytes] of Object.entries(files)) writeFileSync(fileOf(name), bytes)
 })
 
