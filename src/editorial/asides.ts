@@ -78,6 +78,10 @@ function isAside(block: NamedBlock, from: number, to: number, mention: Mention):
   if (/^\p{Ll}+[^s]s$/u.test(first.text) && (isDeterminer(next) || /^\p{N}/u.test(next?.text ?? '')))
     return false
   const opening = block.mentions.get(from)
+  // “Kane Bank, the Hill Trust and the Dale Fund”: a row, too.
+  const second = isDeterminer(first) ? block.mentions.get(from + 1) : undefined
+  const alike = second && (second.kind === 'person') === (mention.kind === 'person')
+  if (alike && (second.to >= to || isAnd(at.tokens[second.to]))) return false
   const owned = /^['’]s?$/.test(at.tokens[opening?.to ?? -1]?.text ?? '')
   // “X, Y and the parent company of Z” is a row of names.
   if (

@@ -29,11 +29,14 @@ export function cleanNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lexi
   const blocks = new Map(copy.blocks.map((block) => [block.id, block]))
   return spans.flatMap((span) => {
     const block = blocks.get(span.block)
-    return block && !isInTitle(span, block) && !isInThing(span, block, lexicon)
+    return block && !CITATION.test(block.text) && !isInTitle(span, block) && !isInThing(span, block, lexicon)
       ? partsOf(span, block, lexicon).flatMap((part) => cleanPart(part, span.kind, lexicon))
       : []
   })
 }
+
+/** “Bain, Carolyn (2006). New Zealand.”: an entry of a bibliography. */
+const CITATION = /^\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)?, \p{Lu}.{0,90}\((?:1[5-9]|20)\d\d[a-z]?\)[.:,]/u
 
 /** Whether a span stands in a short title between quotation marks, written with capitals: “The World of Tomorrow”. */
 function isInTitle(span: NameSpan, { text }: CopyBlock): boolean {

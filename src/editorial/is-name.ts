@@ -27,7 +27,7 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
     /^(?:far|middle|near|east|west|north|south)(?:-(?:east|west|north|south))?(?:ern)?$/.test(key)
   )
     return false
-  if (isOffice(mention)) return false
+  if (isOffice(mention) || /^\p{Lu}\p{Ll}{4,}(?:isms?|nomics)$/u.test(text)) return false
   if (isAnyOfAKind(mention)) return false
   // “the Aunties”
   if (mention.to - mention.from === 1 && /s$/.test(key) && lexicon.words('titles').has(key.slice(0, -1)))

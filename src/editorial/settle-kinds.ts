@@ -236,12 +236,18 @@ const isSomewhere = ({ at, from }: Mention): boolean => {
 const isEmphasised = ({ at, start, end }: Mention): boolean =>
   at.emphasised.some((extent) => extent.start >= start - 4 && extent.start <= start && extent.end === end)
 
+/** “off Marinduque”, “near Ormoc”. */
+const isNearby = ({ at: { tokens }, from, to }: Mention): boolean =>
+  to - from === 1 && /^(?:off|near|outside|throughout)$/.test(tokens[from - 1]?.lower ?? '')
+
 /** Whether a name that is nobody's given name stands only where places stand. */
 const isAlwaysSomewhere = (alike: readonly Mention[], lexicon: Lexicon): boolean =>
-  alike.length > 2 &&
+  (alike.length > 2 || alike.every(isNearby)) &&
   !lexicon.givenNames.has(wordsOf(alike[0]!)[0]!) &&
   alike.every(isSomewhere) &&
-  alike.some(({ at, from }) => /^(?:in|on|at|near)$/.test(at.tokens[from - 1]?.lower ?? ''))
+  alike.some(({ at, from }) =>
+    /^(?:in|on|at|near|off|outside|throughout)$/.test(at.tokens[from - 1]?.lower ?? ''),
+  )
 
 /** Whether a name of several words looks like a person's or stands in a row with people. */
 function isPerson(alike: readonly Mention[], lexicon: Lexicon): boolean {

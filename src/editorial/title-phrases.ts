@@ -100,7 +100,9 @@ function linkedBefore(block: NamedBlock, mention: Mention, last: number): Phrase
     if (isHead(tokens[k - 1], mention.kind, block.lexicon)) {
       const phrase = { from: phraseBefore(block, k - 1).from, to: last + 1 }
       // “Kane, a brother of the king, Edward II”: the words are Kane's.
-      return isAnothers(block, phrase) ? null : phrase
+      // “the cities of Auckland, Christchurch”: one place is not several.
+      const many = mention.kind !== 'person' && /[^s]s$/.test(tokens[k - 1]!.lower)
+      return many || isAnothers(block, phrase) ? null : phrase
     }
   }
   return null

@@ -15,6 +15,8 @@ const KNOWN: Readonly<Record<string, { missing: readonly string[]; wrong: readon
     missing: [],
     wrong: ['Brenallan is a person'],
   },
+  business: { missing: [], wrong: [] },
+  disaster: { missing: [], wrong: [] },
   german: { missing: [], wrong: [] },
   french: { missing: [], wrong: [] },
   spanish: { missing: [], wrong: [] },

@@ -104,3 +104,10 @@ describe('names sort by the family name where culture and name are sure', () => 
     )
   })
 })
+
+test('a row of bodies describes none of them', async () => {
+  const { value } = await editText(
+    `# A row\n\nIt belongs to the Harbour Trust, the Pier Foundation and the Leeds Museum.\n\n${REST}\n`,
+  )
+  expect(value.edition.names.map(({ description }) => description)).toEqual([null, null, null])
+})
