@@ -2,7 +2,7 @@
 
 import { crc32 } from 'node:zlib'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { mutateBytes, mutateText } from './mutate.ts'
+import { mutateBytes, mutateElements, mutateText } from './mutate.ts'
 import type { Random } from './random.ts'
 
 /** Damages a PNG's chunks and mends their checksums. */
@@ -102,7 +102,7 @@ export function mutateZip(
     const names = [...parts.keys()]
     const main = names.filter((name) => /document\.xml$|\.xhtml$|footnotes\.xml$/.test(name))
     const name = random.pick(random.percent(60) && main.length > 0 ? main : names)
-    const action = random.below(10)
+    const action = random.below(40)
     if (action === 0) parts.delete(name)
     else if (action === 1) parts.set(random.pick(names), parts.get(name)!)
     else if (action === 2) parts.set(...random.pick(others))
@@ -131,5 +131,5 @@ function mutatePart(
 ): Uint8Array {
   if (!isText(name) || random.percent(20)) return mutateBytes(content, content, random)
   const text = strFromU8(content)
-  return strToU8(mutateText(text, text, pieces, random))
+  return strToU8(random.percent(70) ? mutateElements(text, random) : mutateText(text, text, pieces, random))
 }

@@ -124,3 +124,33 @@ function changeText(text: string, other: string, pieces: readonly string[], rand
     }
   }
 }
+
+/** An element without others in it, or the start or the end of one. */
+const ELEMENT = /<([\w:.-]+)(?:\s[^<>]*)?(?:\/>|>[^<>]*<\/\1>)/g
+const ATTRIBUTE = /(?<=\s[\w:.-]+=")[^"<>]*(?=")/g
+
+/** Damages XML one to ten times so that it stays well-formed: elements lost, doubled, moved and nested, values changed. */
+export function mutateElements(text: string, random: Random): string {
+  let made = text
+  for (let left = random.size(10); left > 0; left--) {
+    const elements = [...made.matchAll(ELEMENT)]
+    if (elements.length === 0) return made
+    const { 0: one, index } = random.pick(elements)
+    const { 0: other } = random.pick(elements)
+    const depth = random.size(random.percent(5) ? 2000 : 20)
+    const nested = /\/>$/.test(other)
+      ? other.repeat(depth)
+      : other.replace(/>[^<>]*</, () => `>${one.repeat(depth)}<`)
+    const instead = random.pick([
+      () => '',
+      () => one.repeat(random.size(30)),
+      () => other,
+      () => one + other,
+      () => nested,
+      () => one.replace(/>[^<>]*</, () => `>${random.pick(ODD.filter((it) => it > ' ' && it < '\ud800'))}<`),
+      () => one.replace(ATTRIBUTE, (value) => random.pick([...NUMBERS, value, value + value, 'x'])),
+    ])()
+    made = made.slice(0, index) + instead + made.slice(index + one.length)
+  }
+  return made.length > MOST ? text : made
+}
