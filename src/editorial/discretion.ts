@@ -18,12 +18,15 @@ export function objectionTo(tokens: readonly Token[], lexicon: Lexicon): Objecti
     return age ? Number(age) < 18 : lexicon.words('minor').has(token.lower)
   })
   if (child) return 'child'
-  const accusing = tokens.filter((token) => lexicon.words('accusation').has(token.lower))
+  const accusations = lexicon.words('accusation')
+  const accusing = tokens.filter(
+    ({ lower }) => accusations.has(lower) || accusations.has(lower.replace(/s$/, '')),
+  )
   if (accusing.length === 0) return null
   const deals = tokens.some((token) => DEALS_WITH_CRIME.test(token.lower))
-  return deals && accusing.every((token) => SUBJECTS.test(token.lower)) ? null : 'accusation'
+  return deals && accusing.every(({ lower }) => SUBJECTS.test(lower)) ? null : 'accusation'
 }
 
 /** What an office may deal with. */
 const SUBJECTS =
-  /^(?:crime|criminal|terrorism|corruption|fraud|murder|homicide|death|suicide|abuse|rape|trafficking|assault|theft)$/
+  /^(?:crime|criminal|terrorism|corruption|fraud|murder|homicide|death|suicide|abuse|rape|trafficking|assault|theft|crimes)$/

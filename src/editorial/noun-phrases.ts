@@ -74,6 +74,8 @@ export function phraseBefore({ at, mentions, lexicon }: NamedBlock, head: number
       from = ownerStart(at.tokens, mentions, from - 2, low)
       return { from, to: head + 1 }
     }
+    // “Senator Kane of Texas and Senator Hill”: another begins.
+    if (before.lower === 'and' && mentions.has(from - 2) && isRole(at.tokens[from], lexicon)) break
     const mention = mentions.get(from - 1)
     if (mention && mention.kind !== 'person') from = Math.max(low, mention.from)
     // “Trump campaign manager” is of somebody; in “Trump and Governor” another begins.

@@ -61,6 +61,8 @@ describe('a description is whole and keeps what limits it, or is none', () => {
     ['Peter Delgado joined the board of directors, Helen Whitfield said.', null],
     ['Peter Delgado, a brother of the Zorin of Leeds, Helen Whitfield, said it was late.', null],
     ['Helen Whitfield, who was not involved, said it was late.', null],
+    ['Senator Peter Delgado of Texas and Senator Helen Whitfield said it was late.', 'Senator'],
+    ['They had come to blow away rival Helen Whitfield at last.', null],
     ['He met the UN Secretary-General, Helen Whitfield, at noon.', 'the UN Secretary-General'],
     ['Senators Helen Whitfield and Peter Delgado said it was late.', null],
     ['Helen Whitfield is an integral member of Peter Delgado’s rescue team.', null],
@@ -75,10 +77,13 @@ test('nobody is described by an accusation or as a child, and a note says so', a
 
 Peter Delgado, an alleged gang leader, was in court on Monday. Maria Okafor, a 9-year-old singer, saw him there.
 
+They talked of the thefts actor Paul Lindqvist is accused of.
+
 ${REST}
 `)
   expect(value.edition.names.map(({ name, description }) => [name, description])).toEqual([
     ['Peter Delgado', null],
+    ['Paul Lindqvist', null],
     ['Maria Okafor', null],
   ])
   expect(diagnostics.map(({ code }) => code)).toContain('N101')
