@@ -201,8 +201,12 @@ export function relativeClause(block: NamedBlock, mention: Mention): Phrase | nu
     return null
   const from = mention.to + 1
   const next = tokens[from + 2]?.lower ?? ''
-  // “who was not involved” says nothing, “who is also …” leans on something else.
-  if (!LASTING.test(tokens[from + 1]?.lower ?? '') || /^(?:not|also|n't|never)$/.test(next)) return null
+  // “who was not involved” says nothing, “who is fighting …” is news, “who is also …” leans on something else.
+  if (
+    !LASTING.test(tokens[from + 1]?.lower ?? '') ||
+    /^(?:not|also|n't|never|still|now)$|\p{Ll}{3}ing$/u.test(next)
+  )
+    return null
   const to = asideEnd(block, from)
   return to !== null && to - from >= 3 && to - from <= 24 ? { from, to } : null
 }
@@ -222,5 +226,7 @@ export function copula(block: NamedBlock, mention: Mention): Phrase | null {
   const from = mention.to + 1
   const to = asideEnd(block, from)
   const head = to === null ? null : headIn(block, from, to, mention.kind)
-  return head === null || head - from > 6 ? null : { from, to: head + 1 }
+  // “Kane is a man who …”: so are many.
+  if (head === null || head - from > 6 || /^(?:man|woman|one|person)$/.test(tokens[head]!.lower)) return null
+  return { from, to: head + 1 }
 }

@@ -115,7 +115,8 @@ export const isListed = (key: string, lexicon: Lexicon): boolean =>
   lexicon.cities.has(key) ||
   lexicon.organisations.has(key)
 
-function cleanPart(window: Window, kind: NameKind, lexicon: Lexicon): Mention[] {
+function cleanPart(window: Window, taken: NameKind, lexicon: Lexicon): Mention[] {
+  const kind = isSomebodyOf(window, lexicon) ? 'person' : taken
   trimEnd(window)
   trimOffice(window, kind, lexicon)
   trimStart(window, kind, lexicon)
@@ -131,6 +132,15 @@ function cleanPart(window: Window, kind: NameKind, lexicon: Lexicon): Mention[] 
   const mention = withoutCompound(mentionOf(block, from, to, kind))
   return isName(mention, lexicon) ? [mention] : []
 }
+
+/** “Lisa Song of InsideClimate”: a given name, a surname, and where they belong. */
+const isSomebodyOf = ({ block: { tokens }, from, to }: Window, lexicon: Lexicon): boolean =>
+  to - from > 3 &&
+  lexicon.givenNames.has(tokens[from]!.lower) &&
+  isCapital(tokens[from + 1]) &&
+  !lexicon.words('org-heads').has(tokens[from + 1]!.lower) &&
+  !lexicon.words('place-heads').has(tokens[from + 1]!.lower) &&
+  /^(?:of|from|at)$/.test(tokens[from + 2]!.lower)
 
 /** Cuts off what a person hangs on (“Jamie Werner of Ngātiwai”) and who follows a country (“United States Hamdullah Mohib”). */
 function cutTail(window: Window, kind: NameKind, lexicon: Lexicon): void {
@@ -204,7 +214,9 @@ function trimStart(window: Window, kind: NameKind, lexicon: Lexicon): void {
       (lexicon.words('not-names').has(first.lower) && !isShortMonth(window, kind)) || !isWord(first)
     const small = !isCapital(first) && !/\p{Lu}/u.test(first.text) && !PARTICLES.has(first.lower)
     const titled = kind === 'person' && window.to - window.from > 1 && isTitleAt(window, lexicon)
-    if (!article && !small && !titled) return
+    const adverb =
+      kind === 'person' && /^\p{Lu}\p{Ll}{4,}ly$/u.test(first.text) && !lexicon.givenNames.has(first.lower)
+    if (!article && !small && !titled && !(adverb && window.to - window.from > 1)) return
     window.from++
   }
 }

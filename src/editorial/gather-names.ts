@@ -76,7 +76,9 @@ const isFamily = (mentions: Group, families: ReadonlySet<string>): boolean =>
  * English, where no model has looked, too little without a title.
  */
 function isSure(mentions: Group, lexicon: Lexicon): boolean {
-  if (mentions[0]!.kind !== 'person') return true
+  const { kind, key } = mentions[0]!
+  if (kind === 'place') return key.includes(' ') || isListed(key, lexicon) || !isCreditOnly(mentions, lexicon)
+  if (kind !== 'person') return true
   const running = mentions.filter(({ at }) => at.running)
   if (2 * running.filter(isUsedAsNoun).length > running.length) return false
   if (mentions.some((mention) => wordsOf(mention).length > 1)) return !isCreditOnly(mentions, lexicon)

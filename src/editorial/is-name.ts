@@ -91,9 +91,9 @@ const isAnyOfAKind = ({ at: { tokens }, from, to, text }: Mention): boolean =>
   /^an?$/.test(tokens[from - 1]?.lower ?? '') &&
   (!isWord(tokens[to]) || FUNCTION.test(tokens[to]!.lower))
 
-/** “New York City, NY”, “Tampa, Fla.”: a part of the address. */
+/** “New York City, NY”, “Tampa, Fla.”, “Senator Kane (Ky.)”: a part of the address. */
 export const isStateCode = ({ tokens }: CopyBlock, from: number, text: string): boolean =>
-  STATES.test(text) && tokens[from - 1]?.text === ',' && isCapital(tokens[from - 2])
+  STATES.test(text) && /^[,(]$/.test(tokens[from - 1]?.text ?? '') && isCapital(tokens[from - 2])
 
 const STATES =
   /^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Vt|Va|Wash|W\.Va|Wis|Wyo)\.)$/

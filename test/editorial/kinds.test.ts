@@ -83,6 +83,12 @@ describe('the who’s who names', () => {
     ['a survivor in full', 'It was dark, survivor Jun-jun Catubay told reporters.', ['p Jun-jun Catubay']],
     ['nobody of a bibliography', 'Bain, Carolyn (2006). The Long Pier.', []],
     ['no doctrine', 'The movement attacked Eurocentrism.', []],
+    [
+      'somebody of a body',
+      'Prizes went to Anna Whitfield and Lisa Song of InsideHarbour.',
+      ['p Anna Whitfield', 'p Lisa Song'],
+    ],
+    ['no state of a senator', 'Senator Helen Whitfield (Ky.) came late.', ['p Helen Whitfield']],
     ['no Mass', 'The Archbishop of Cebu will say Mass on Sunday.', ['p Cebu']],
     ['no state after its town', 'A firm in Tampa, Fla., built it.', ['p Tampa']],
     ['whoever made works, not where', 'They love the fashions of Coco Chanel.', ['p Coco Chanel']],
