@@ -98,6 +98,10 @@ function isAside(block: NamedBlock, from: number, to: number, mention: Mention):
   // “X, Y's goalkeeper Z, …” goes on to another name.
   const another = block.mentions.get(head + 1)
   if (another?.kind === 'person' && mention.kind === 'person') return false
+  // “X, ambassador for women's issues Y, …” is a row of officials.
+  const end = block.mentions.get(to - 1)
+  const before = end && at.tokens[end.from - 1]
+  if (end?.kind === 'person' && end.from > head + 1 && isPlainNoun(before!, lexicon)) return false
   if (!words.every((word) => !isVerb(word.lower, lexicon) && word.text !== '-')) return false
   if (
     mention.kind === 'person' &&
@@ -108,6 +112,12 @@ function isAside(block: NamedBlock, from: number, to: number, mention: Mention):
   if (isInRow(block, to)) return false
   return determined || head - from <= 7
 }
+
+/** A small word that no name hangs on: neither a preposition nor a role. */
+const isPlainNoun = (token: Token, lexicon: Lexicon): boolean =>
+  /^\p{Ll}{3,}$/u.test(token.text) &&
+  !lexicon.words('not-names').has(token.lower) &&
+  !isHead(token, 'person', lexicon)
 
 /** One person is no “aides”. */
 const isMany = ({ lower }: Token, lexicon: Lexicon): boolean =>

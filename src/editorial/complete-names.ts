@@ -72,13 +72,22 @@ function bodyIn(run: TokenRun, block: CopyBlock, here: readonly Mention[], lexic
   const to = person ? person.from : surname && run.to - run.from > 3 ? run.to - 2 : run.to
   const heads = lexicon.words('org-heads')
   const link = tokens.findIndex(
-    (token, i) => i > run.from && i < to - 1 && LINK.test(token.lower) && heads.has(tokens[i - 1]!.lower),
+    (token, i) =>
+      i > run.from &&
+      i < to - 1 &&
+      LINK.test(token.lower) &&
+      heads.has(tokens[i - 1]!.lower) &&
+      !isSeat(tokens, i),
   )
   if (link < 0 || !isCapital(tokens[to - 1])) return []
   let from = run.from
   while (from < link - 1 && startsTitle(tokens[from]!, lexicon)) from++
   return [mentionOf(block, from, to, 'organisation')]
 }
+
+/** “a member of Parliament for Tooting”. */
+const isSeat = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.lower === 'for' && /^(?:parliament|congress|senate|assembly)$/.test(tokens[at - 1]!.lower)
 
 const LINK = /^(?:of|for|on|de|des|du|del|für)$/
 

@@ -140,9 +140,14 @@ function modifies(tokens: readonly Token[], at: number, lexicon: Lexicon): boole
 function links(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const before = tokens[at - 1]
   const after = tokens[at + 1]
+  // “brother of Hollywood legend Kane”: the kinsman is another.
+  if (tokens[at]!.lower === 'of' && KIN.test(before?.lower ?? '')) return false
   const joined = isRole(before, lexicon) || (before !== undefined && isCapital(before) && isCapital(after))
   return joined && (isCapital(after) || isRole(after, lexicon) || tokens[at]!.lower === 'of')
 }
+
+const KIN =
+  /^(?:brother|sister|son|daughter|wife|husband|widow|widower|father|mother|cousin|uncle|aunt|nephew|niece|friend|ally|aide|supporter|critic|rival|partner|fan)s?$/
 
 /** Whether a word looks like a verb, by its ending, its neighbour or the lists. */
 export function isVerbLike(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {

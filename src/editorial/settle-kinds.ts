@@ -1,15 +1,15 @@
 /** Mentions in, the same mentions with one kind for each name out: lists decide, then the article's majority. */
 
 import { PARTICLES } from './capital-runs.ts'
-import { isRole } from './clean-names.ts'
-import type { Copy, CopyBlock } from './copy.ts'
+import type { Copy } from './copy.ts'
 import type { NameKind } from './edition.ts'
 import { groupBy } from './group-by.ts'
 import { isUsedAsNoun } from './is-name.ts'
 import { headedKind, isCoded, SITES } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
 import { asKind, isWithin, type Mention, wordsOf } from './mention.ts'
-import { type ByToken, besideInRow, tokensOf } from './rows.ts'
+import { isBodyByCompany, isHouse, isSomewhere, openingsOfBodies } from './names-in-company.ts'
+import { tokensOf } from './rows.ts'
 import { isCapital, type Token } from './tokens.ts'
 
 /** Gives every mention of a name the same kind. */
@@ -33,55 +33,6 @@ export function settleKinds(mentions: readonly Mention[], copy: Copy, lexicon: L
   return mentions.map((mention) => asKind(mention, settled.get(mention.key)!))
 }
 
-/** First words of longer names of bodies. */
-const openingsOfBodies = (mentions: readonly Mention[]): ReadonlySet<string> =>
-  new Set(
-    mentions.flatMap((mention) =>
-      mention.kind === 'organisation' && mention.to - mention.from > 1 ? [wordsOf(mention)[0]!] : [],
-    ),
-  )
-
-/** “Rayo” beside “Rayo Vallecano”, the last of “Instagram, WhatsApp and Atlas”: a body by the bodies around it. */
-function isBodyByCompany(
-  alike: readonly Mention[],
-  kind: NameKind,
-  byToken: ReadonlyMap<CopyBlock, ByToken>,
-  openings: ReadonlySet<string>,
-  lexicon: Lexicon,
-): boolean {
-  const { key, from, to } = alike[0]!
-  if (kind === 'organisation' || kind === 'other' || lexicon.givenNames.has(wordsOf(alike[0]!)[0]!))
-    return false
-  if (kind === 'person' && to - from === 1 && openings.has(key)) return true
-  if (alike.some((mention) => isSomewhere(mention) || speaks(mention, lexicon))) return false
-  return alike.every((mention) => {
-    const beside = besideInRow(mention, byToken.get(mention.at)!)
-    return beside.length > 0 && beside.every((other) => other.kind === 'organisation' && other.key !== key)
-  })
-}
-
-/** “Meridian said”, where “Meridian Health System” is named too: a body that is called like some town. */
-const isHouse = (alike: readonly Mention[], { cities, capitals, countries, places }: Lexicon): boolean => {
-  const { key } = alike[0]!
-  return (
-    cities.has(key) &&
-    !countries.has(key) &&
-    !places.has(key) &&
-    !capitals.has(key) &&
-    !alike.some(isSomewhere) &&
-    alike.some(({ at: { tokens }, to }) =>
-      /^(?:['’]s|said|says|had|has|will|plans|announced)$/.test(tokens[to]?.lower ?? ''),
-    )
-  )
-}
-
-/** Whether a title stands before a name or a verb of saying beside it. */
-const speaks = ({ at: { tokens }, from, to }: Mention, lexicon: Lexicon): boolean =>
-  isRole(tokens[from - 1], lexicon) ||
-  lexicon.words('titles').has(tokens[from - 1]?.lower ?? '') ||
-  lexicon.words('speech').has(tokens[from - 1]?.lower ?? '') ||
-  lexicon.words('speech').has(tokens[to]?.lower ?? '')
-
 /** What the words around a name say of its kind, else what most mentions were taken for. */
 function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   const running = alike.filter(({ at }) => at.running)
@@ -96,7 +47,8 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   if (headed && (kind !== 'person' || isNobody(alike[0]!, lexicon))) return headed
   if ((kind === 'person' || kind === 'place') && words.some(({ text }) => isCoded(text))) return 'other'
   if (kind !== 'organisation' && isBody(alike, lexicon)) return 'organisation'
-  if (kind === 'organisation' && isSomebody(words, lexicon)) return 'person'
+  if (kind === 'organisation' && (isSomebody(words, lexicon) || alike.some((each) => hasRank(each, lexicon))))
+    return 'person'
   if (kind === 'person' && isAlwaysSomewhere(alike, lexicon)) return 'place'
   // “Loomcast, which …”: a person would be “who”.
   if (kind === 'person' && words.length === 1 && alike.some(isWhich)) return 'organisation'
@@ -155,6 +107,13 @@ const isNobody = ({ at: { tokens }, from, to }: Mention, lexicon: Lexicon): bool
 /** Heads of places and bodies that many people are called by. */
 const SURNAMES =
   /^(?:park|hills?|lake|church|fields?|forest|gardens?|house|hall|manor|pond|rivers?|lane|woods|banks|marsh|post|press|brothers|partners|police|castle|pass|point|peak|day|college|court|chambers?|cove|dam|bridges?|shore|towers?|way|law|cup|page|fair|open|war|price)$/
+
+/** “President Tomlin”, “Mr. Tomlin”: one word after a title. */
+const hasRank = ({ at: { tokens }, from, to }: Mention, lexicon: Lexicon): boolean =>
+  to - from === 1 &&
+  isCapital(tokens[from - 1]) &&
+  !isCapital(tokens[to]) &&
+  ['titles', 'rank-titles'].some((list) => lexicon.words(list).has(tokens[from - 1]!.lower))
 
 /** “Newt Gingrich”, “Charles de Thierry”: a given name and no word that bodies have. */
 const isSomebody = (words: readonly Token[], lexicon: Lexicon): boolean =>
@@ -220,17 +179,6 @@ const LEADERS =
 /** Whoever works at something works at a body. */
 const STAFF =
   /^(?:analysts?|economists?|strategists?|partners?|executives?|editors?|reporters?|lawyers?|attorneys?|traders?|brokers?|bankers?|engineers?|managers?|directors?|fellows?|scholars?|consultants?|employees|staff)$/
-
-/** Whether a name stands after a word of place. */
-const isSomewhere = ({ at, from }: Mention): boolean => {
-  const before = at.tokens[from - 1]?.lower ?? ''
-  const word = /^(?:the|a|der|die|das|la|le|el|los)$/.test(before)
-    ? (at.tokens[from - 2]?.lower ?? '')
-    : before
-  return /^(?:in|at|from|near|to|through|of|outside|across|around|into|toward|towards|between|on|off|via|visit|visited|aus|nach|bei|à|en|dans|de|desde|hacia)$/.test(
-    word,
-  )
-}
 
 /** A name that is whole in italics, as works and ships are. */
 const isEmphasised = ({ at, start, end }: Mention): boolean =>

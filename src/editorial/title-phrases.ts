@@ -13,7 +13,7 @@ import {
   phraseBefore,
   titleStart,
 } from './noun-phrases.ts'
-import { isWord } from './tokens.ts'
+import { isCapital, isWord } from './tokens.ts'
 
 /** Finds a title before a name: “Kremlin spokesman Dmitry Peskov”, “Minister of Education Stefania Giannini”. */
 export function titleBefore(block: NamedBlock, mention: Mention): Phrase | null {
@@ -137,7 +137,12 @@ export function placeOf(block: NamedBlock, mention: Mention): Phrase | null {
   const { tokens } = block.at
   if (mention.kind !== 'place' || tokens[mention.from - 1]?.lower !== 'of') return null
   const head = mention.from - 2
-  if (!isHead(tokens[head], 'place', block.lexicon)) return null
+  // “the Eastern District of New York” is a name.
+  if (
+    !isHead(tokens[head], 'place', block.lexicon) ||
+    (block.lexicon.lang === 'en' && isCapital(tokens[head]))
+  )
+    return null
   const phrase = phraseBefore(block, head)
   return phrase.to - phrase.from > 2 ? phrase : null
 }

@@ -89,6 +89,11 @@ describe('the who’s who names', () => {
       ['p Anna Whitfield', 'p Lisa Song'],
     ],
     ['no state of a senator', 'Senator Helen Whitfield (Ky.) came late.', ['p Helen Whitfield']],
+    [
+      'a president and his administration',
+      'President Tomlin spoke. The Tomlin administration was late, and Tomlin knew it.',
+      ['p Tomlin'],
+    ],
     ['no Mass', 'The Archbishop of Cebu will say Mass on Sunday.', ['p Cebu']],
     ['no state after its town', 'A firm in Tampa, Fla., built it.', ['p Tampa']],
     ['whoever made works, not where', 'They love the fashions of Coco Chanel.', ['p Coco Chanel']],

@@ -65,6 +65,8 @@ describe('a description is whole and keeps what limits it, or is none', () => {
     ['Recall Senator Helen Whitfield, who said it was late.', 'Senator'],
     ['Helen Whitfield, who is fighting for her seat, said it was late.', null],
     ['Helen Whitfield is a woman who is never late.', null],
+    ['He is a brother of Hollywood legend Helen Whitfield, they said.', 'Hollywood legend'],
+    ['Helen Whitfield, ambassador for women’s issues Anna Delgado, and Peter Delgado came.', null],
     ['They had come to blow away rival Helen Whitfield at last.', null],
     ['He met the UN Secretary-General, Helen Whitfield, at noon.', 'the UN Secretary-General'],
     ['Senators Helen Whitfield and Peter Delgado said it was late.', null],

@@ -1,0 +1,78 @@
+/** A name's mentions and the names around them in, whether it is a body's by the company that it keeps out. */
+
+import { isRole } from './clean-names.ts'
+import type { CopyBlock } from './copy.ts'
+import type { NameKind } from './edition.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type Mention, wordsOf } from './mention.ts'
+import { type ByToken, besideInRow } from './rows.ts'
+
+/** First words of longer names of bodies. */
+export const openingsOfBodies = (mentions: readonly Mention[]): ReadonlySet<string> =>
+  new Set(
+    mentions.flatMap((mention) =>
+      mention.kind === 'organisation' && mention.to - mention.from > 1 && !/administration$/.test(mention.key)
+        ? [wordsOf(mention)[0]!]
+        : [],
+    ),
+  )
+
+/** “Rayo” beside “Rayo Vallecano”, the last of “Instagram, WhatsApp and Atlas”: a body by the bodies around it. */
+export function isBodyByCompany(
+  alike: readonly Mention[],
+  kind: NameKind,
+  byToken: ReadonlyMap<CopyBlock, ByToken>,
+  openings: ReadonlySet<string>,
+  lexicon: Lexicon,
+): boolean {
+  const { key, from, to } = alike[0]!
+  if (kind === 'organisation' || kind === 'other' || lexicon.givenNames.has(wordsOf(alike[0]!)[0]!))
+    return false
+  if (kind === 'person' && to - from === 1 && openings.has(key))
+    return !alike.some((each) => isTitled(each, lexicon))
+  if (alike.some((mention) => isSomewhere(mention) || speaks(mention, lexicon))) return false
+  return alike.every((mention) => {
+    const beside = besideInRow(mention, byToken.get(mention.at)!)
+    return beside.length > 0 && beside.every((other) => other.kind === 'organisation' && other.key !== key)
+  })
+}
+
+/** “Meridian said”, where “Meridian Health System” is named too: a body that is called like some town. */
+export const isHouse = (
+  alike: readonly Mention[],
+  { cities, capitals, countries, places }: Lexicon,
+): boolean => {
+  const { key } = alike[0]!
+  return (
+    cities.has(key) &&
+    !countries.has(key) &&
+    !places.has(key) &&
+    !capitals.has(key) &&
+    !alike.some(isSomewhere) &&
+    alike.some(({ at: { tokens }, to }) =>
+      /^(?:['’]s|said|says|had|has|will|plans|announced)$/.test(tokens[to]?.lower ?? ''),
+    )
+  )
+}
+
+/** Whether a title stands before a name or a verb of saying beside it. */
+const speaks = (mention: Mention, lexicon: Lexicon): boolean =>
+  isTitled(mention, lexicon) || isBesideSpeech(mention, lexicon)
+
+const isTitled = ({ at: { tokens }, from }: Mention, lexicon: Lexicon): boolean =>
+  isRole(tokens[from - 1], lexicon) || lexicon.words('titles').has(tokens[from - 1]?.lower ?? '')
+
+const isBesideSpeech = ({ at: { tokens }, from, to }: Mention, lexicon: Lexicon): boolean =>
+  lexicon.words('speech').has(tokens[from - 1]?.lower ?? '') ||
+  lexicon.words('speech').has(tokens[to]?.lower ?? '')
+
+/** Whether a name stands after a word of place. */
+export const isSomewhere = ({ at, from }: Mention): boolean => {
+  const before = at.tokens[from - 1]?.lower ?? ''
+  const word = /^(?:the|a|der|die|das|la|le|el|los)$/.test(before)
+    ? (at.tokens[from - 2]?.lower ?? '')
+    : before
+  return /^(?:in|at|from|near|to|through|of|outside|across|around|into|toward|towards|between|on|off|via|visit|visited|aus|nach|bei|à|en|dans|de|desde|hacia)$/.test(
+    word,
+  )
+}
