@@ -6,6 +6,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { EXIT, OffprintError } from '../diagnostics.ts'
+import { nameSource } from '../pictures/name-source.ts'
 import type { Source } from '../readers/reader.ts'
 import { fetchBytes } from './fetch.ts'
 import { readRegularFile, realPathUnder, tooLarge } from './read-file.ts'
@@ -134,7 +135,7 @@ const PICTURE_CODES: Readonly<Record<RefusalKind, string>> = {
 }
 
 function pictureTrouble(src: string, refusal: Refusal): OffprintError {
-  const named = src.length > 100 ? `${src.slice(0, 97)}…` : src
+  const named = nameSource(src)
   const message =
     refusal.kind === 'missing'
       ? `image not found: ${named} (left out)`

@@ -5,6 +5,7 @@ import { allBlocks, topBlocks } from '../document/walk.ts'
 import type { Edition } from '../editorial/edition.ts'
 import type { Host } from '../host/host.ts'
 import type { Options } from '../options.ts'
+import { nameSource } from '../pictures/name-source.ts'
 import type { Pictures } from '../pictures/picture.ts'
 import type { Theme } from '../themes/theme.ts'
 import type { BlockContext } from './block-views.ts'
@@ -150,7 +151,7 @@ function undescribedPictures(edition: Edition): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   for (const block of allBlocks(topBlocks(edition.article))) {
     if (block.type !== 'figure' || block.alt !== null) continue
-    const src = block.src.startsWith('data:') ? 'data:…' : block.src
+    const src = block.src.startsWith('data:') ? 'data:…' : nameSource(block.src)
     diagnostics.push({
       severity: 'warning',
       code: 'M201',

@@ -10,6 +10,7 @@ import type { Figure } from '../document/blocks.ts'
 import { allBlocks, topBlocks } from '../document/walk.ts'
 import type { Host, TranscodeRequest } from '../host/host.ts'
 import type { Source } from '../readers/reader.ts'
+import { nameSource } from './name-source.ts'
 import type { Picture, Pictures } from './picture.ts'
 import { sniffPicture } from './sniff.ts'
 
@@ -56,6 +57,6 @@ async function load(src: string, source: Source, host: Host): ReturnType<Host['t
 }
 
 function leftOut(src: string, code: string, reason: string): OffprintError {
-  const named = src.length > 100 ? `${src.slice(0, 97)}…` : src
+  const named = nameSource(src)
   return new OffprintError(EXIT.input, { code, message: `image left out: ${named} ${reason}` })
 }
