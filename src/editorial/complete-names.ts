@@ -6,7 +6,7 @@ import type { CopyBlock } from './copy.ts'
 import { isCredit } from './credits.ts'
 import type { NameKind } from './edition.ts'
 import { groupBy } from './group-by.ts'
-import { isStateCode } from './is-name.ts'
+import { isCommonNoun, isStateCode } from './is-name.ts'
 import { SITES } from './kind-by-shape.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { inReadingOrder, type Mention, mentionOf, overlap, wordsOf } from './mention.ts'
@@ -210,7 +210,7 @@ function addSurnames(mentions: readonly Mention[], words: Overview, lexicon: Lex
     const before = block.tokens[from - 1]
     const after = block.tokens[to]
     const glued = (isCapital(before) && !isTitled(before!)) || isCapital(after)
-    return glued ? null : 'person'
+    return glued || isCommonNoun(mentionOf(block, from, to, 'person'), lexicon) ? null : 'person'
   })
 }
 

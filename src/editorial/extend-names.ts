@@ -51,8 +51,6 @@ function extended(
     !isListed(mention.key, lexicon)
   )
     return mentionOf(block, mention.from, mention.to + 1, 'place')
-  if (mention.kind === 'organisation' && mention.to - mention.from === 1 && after?.lower === 'administration')
-    return mentionOf(block, mention.from, mention.to + 1, 'organisation')
   if (lacksGivenName(mention, here, lexicon)) return mentionOf(block, mention.from - 1, mention.to, 'person')
   const owned = ownedBody(mention, runs, lexicon)
   if (owned) return owned
@@ -154,3 +152,11 @@ function headedBody(run: TokenRun, block: CopyBlock, here: readonly Mention[], l
     ? [mentionOf(block, run.from, run.to, 'organisation')]
     : []
 }
+
+/** “the Kane administration”: a body whose one word is a president's is called in full. */
+export const withAdministration = (mention: Mention): Mention =>
+  mention.kind === 'organisation' &&
+  mention.to - mention.from === 1 &&
+  mention.at.tokens[mention.to]?.lower === 'administration'
+    ? mentionOf(mention.at, mention.from, mention.to + 1, 'organisation')
+    : mention

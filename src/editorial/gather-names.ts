@@ -7,7 +7,7 @@ import { clusterNames, type Group } from './cluster-names.ts'
 import { completeNames } from './complete-names.ts'
 import type { Copy } from './copy.ts'
 import type { NameKind } from './edition.ts'
-import { extendNames } from './extend-names.ts'
+import { extendNames, withAdministration } from './extend-names.ts'
 import { isUsedAsNoun } from './is-name.ts'
 import { joinNames } from './join-names.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
@@ -32,7 +32,8 @@ export function gatherNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lex
   const whole = joinNames(extendNames(cleanNames(spans, copy, lexicon), runs, lexicon), lexicon)
   const clean = withoutTerms(readAbbreviations(whole, copy, lexicon), lexicon)
   const complete = completeNames(settleKinds(clean, copy, lexicon), runs, lexicon)
-  const groups = clusterNames(settleKinds(complete, copy, lexicon), lexicon)
+  const settled = settleKinds(complete, copy, lexicon).map(withAdministration)
+  const groups = clusterNames(settled, lexicon)
   const families = new Set(groups.flatMap((group) => (group[0]!.kind === 'person' ? surnamesIn(group) : [])))
   return groups
     .filter((group) => isSure(group, lexicon) && !isFamily(group, families))

@@ -51,9 +51,14 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
   return !titles || (kind === 'person' && mention.to - mention.from > 1)
 }
 
-/** “this Bill”, “a new Bill”, “the British Bill”: somebody's given name elsewhere. */
-function isCommonNoun({ at: { tokens }, from, to, key }: Mention, lexicon: Lexicon): boolean {
-  if (to - from > 1 || !lexicon.givenNames.has(key) || isCapital(tokens[to])) return false
+/** “the Bill”, “a new Bill”, “the British Bill”: somebody's given name elsewhere. */
+export function isCommonNoun(mention: Mention, lexicon: Lexicon): boolean {
+  const { from: first, to } = mention
+  const { tokens } = mention.at
+  const from = to - 1
+  if (!lexicon.givenNames.has(tokens[from]!.lower) || isCapital(tokens[to])) return false
+  if (first < from - 1 || (first < from && !lexicon.demonyms.has(tokens[first]!.lower))) return false
+  if (isUsedAsNoun({ ...mention, from })) return true
   const before = tokens[from - 1]
   if (/^(?:this|that|an?|its|each|every|any)$/.test(before?.lower ?? '')) return true
   const qualified =

@@ -11,9 +11,7 @@ import { type ByToken, besideInRow } from './rows.ts'
 export const openingsOfBodies = (mentions: readonly Mention[]): ReadonlySet<string> =>
   new Set(
     mentions.flatMap((mention) =>
-      mention.kind === 'organisation' && mention.to - mention.from > 1 && !/administration$/.test(mention.key)
-        ? [wordsOf(mention)[0]!]
-        : [],
+      mention.kind === 'organisation' && mention.to - mention.from > 1 ? [wordsOf(mention)[0]!] : [],
     ),
   )
 

@@ -132,11 +132,16 @@ export function sharedTitle(block: NamedBlock, mention: Mention): Phrase | null 
   return plural ? withoutArticle(block, phraseBefore(block, last)) : null
 }
 
+/** “the southern coast of Sirte”, “the capital of Chad”: what belongs to a place is not the place. */
+const BELONGS =
+  /^(?:coast|shore|bank|border|edge|side|part|corner|heart|cent(?:re|er)|capital|suburb|outskirt)s?$/
+
 /** Finds what a place is called by: “the Libyan city of Sirte”. */
 export function placeOf(block: NamedBlock, mention: Mention): Phrase | null {
   const { tokens } = block.at
   if (mention.kind !== 'place' || tokens[mention.from - 1]?.lower !== 'of') return null
   const head = mention.from - 2
+  if (BELONGS.test(tokens[head]?.lower ?? '')) return null
   // “the Eastern District of New York” is a name.
   if (
     !isHead(tokens[head], 'place', block.lexicon) ||

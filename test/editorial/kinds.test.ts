@@ -94,6 +94,11 @@ describe('the who’s who names', () => {
       'President Tomlin spoke. The Tomlin administration was late, and Tomlin knew it.',
       ['p Tomlin'],
     ],
+    [
+      'the administration of a president who is not in the text',
+      'Voters had tired of the Tomlin administration by then.',
+      ['o Tomlin administration'],
+    ],
     ['no Mass', 'The Archbishop of Cebu will say Mass on Sunday.', ['p Cebu']],
     ['no state after its town', 'A firm in Tampa, Fla., built it.', ['p Tampa']],
     ['whoever made works, not where', 'They love the fashions of Coco Chanel.', ['p Coco Chanel']],

@@ -77,6 +77,23 @@ describe('a description is whole and keeps what limits it, or is none', () => {
   })
 })
 
+test('a law is no mention of somebody whose given name it shares', async () => {
+  const law =
+    'Minister Bill Ferrow said so. The Bill would cost too much, and amending the Bill to suit him is slow.'
+  const { value } = await editText(`# A late hour\n\n${law}\n\n${REST}\n`)
+  expect(value.edition.names.find(({ name }) => name === 'Bill Ferrow')?.mentions).toHaveLength(1)
+})
+
+test.each([
+  ['Twelve boats ran aground on the northern coast of Norway.', 'Norway', undefined],
+  ['She was seen in the Norwegian city of Bergen.', 'Bergen', 'the Norwegian city'],
+])('what belongs to a place does not describe it: %s', async (sentence, place, description) => {
+  const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
+  const found = value.edition.names.find(({ name }) => name === place)
+  expect(found?.kind).toBe('place')
+  expect(found?.description ?? undefined).toBe(description)
+})
+
 test('nobody is described by an accusation or as a child, and a note says so', async () => {
   const { value, diagnostics } = await editText(`# A trial
 
