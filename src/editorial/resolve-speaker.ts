@@ -31,7 +31,11 @@ export function speakerOf(attribution: Attribution, heard: Heard): Bearer | null
   if (!source) return null
   // Quotations that share a source follow one another.
   if (heard.earlier.at(-1)?.source === source) return heard.speakers.at(-1) ?? null
-  if (source.mention) return heard.owners.get(source.mention) ?? null
+  if (source.mention) {
+    const owner = heard.owners.get(source.mention)
+    // A law, a prize or a film says nothing.
+    return owner && owner.kind !== 'other' ? owner : null
+  }
   const word = source.at.tokens[source.from]!.lower
   if (source.pronoun) return SINGULAR.test(word) ? personBehind(attribution, word, heard) : null
   return heard.lexicon.words('speaking-things').has(word)

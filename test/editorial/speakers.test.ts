@@ -20,6 +20,7 @@ describe('who speaks', () => {
       `Delgado will stay, Whitfield said, adding ${QUOTED}.`,
       'Helen Whitfield',
     ],
+    ['is no law', `According to the notes of the British Bill — ${QUOTED} — it is late.`, null],
     ['is nobody named on a sign', `Delgado held up a sign saying ${QUOTED}.`, null],
     ['is not the place of writing', `Whitfield shared it on Facebook, writing ${QUOTED}.`, 'Helen Whitfield'],
     ['is who does the calling', `They met Delgado, who Whitfield called ${QUOTED}.`, 'Helen Whitfield'],
