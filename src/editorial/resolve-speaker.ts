@@ -3,6 +3,7 @@
 import type { Attribution } from './attribution.ts'
 import type { CopyBlock } from './copy.ts'
 import type { Bearer } from './gather-names.ts'
+import { headedKind } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { isCapital } from './tokens.ts'
@@ -32,9 +33,10 @@ export function speakerOf(attribution: Attribution, heard: Heard): Bearer | null
   // Quotations that share a source follow one another.
   if (heard.earlier.at(-1)?.source === source) return heard.speakers.at(-1) ?? null
   if (source.mention) {
-    const owner = heard.owners.get(source.mention)
-    // A law, a prize or a film says nothing.
-    return owner && owner.kind !== 'other' ? owner : null
+    const { at, from, to } = source.mention
+    // A law or a prize says nothing.
+    const isThing = headedKind(at.tokens.slice(from, to), heard.lexicon) === 'other'
+    return isThing ? null : (heard.owners.get(source.mention) ?? null)
   }
   const word = source.at.tokens[source.from]!.lower
   if (source.pronoun) return SINGULAR.test(word) ? personBehind(attribution, word, heard) : null
