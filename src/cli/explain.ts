@@ -2,7 +2,6 @@
 
 import type { Argv, CommandModule } from 'yargs'
 import { EXIT, OffprintError } from '../diagnostics.ts'
-import { createNodeHost } from '../host/node-host.ts'
 import { nearestWord } from '../options/nearest-word.ts'
 import { printResult } from './print-report.ts'
 
@@ -17,6 +16,7 @@ export const explainCommand: CommandModule = {
 }
 
 async function story(code: string): Promise<string> {
+  const { createNodeHost } = await import('../host/node-host.ts')
   const { parse } = await import('yaml')
   const stories: Stories = parse(new TextDecoder().decode(createNodeHost().asset('assets/diagnostics.yaml')))
   if (Object.hasOwn(stories, code)) return `${code}: ${stories[code]!.title}\n\n${stories[code]!.text.trim()}`

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { EXIT, OffprintError } from '../diagnostics.ts'
-import { writeFileWhole } from '../host/write-file.ts'
 import { OPTIONS, type Option } from '../options.ts'
 import { printResult } from './print-report.ts'
 
@@ -22,6 +21,7 @@ export const initCommand: CommandModule = {
         message: `${file} is there already, left as it is`,
       })
     }
+    const { writeFileWhole } = await import('../host/write-file.ts')
     await writeFileWhole(file, new TextEncoder().encode(configurationText()))
     printResult(`Wrote ${file}`)
   },

@@ -1,7 +1,6 @@
 /** `offprint themes`: the looks to choose from, each with the first words of its file. */
 
 import type { CommandModule } from 'yargs'
-import { createNodeHost } from '../host/node-host.ts'
 import { printResult } from './print-report.ts'
 
 /** The command. */
@@ -9,6 +8,7 @@ export const themesCommand: CommandModule = {
   command: 'themes',
   describe: 'list the themes',
   handler: async () => {
+    const { createNodeHost } = await import('../host/node-host.ts')
     const { themeNames } = await import('../themes/load-theme.ts')
     const host = createNodeHost()
     const rows = themeNames(host).map((name) => {

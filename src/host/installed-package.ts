@@ -43,7 +43,12 @@ export function listPackageFiles(name: string, starts: readonly string[]): reado
   if (!folder) return null
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    .map((entry) =>
+      path
+        .join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll(path.sep, '/'),
+    )
     .sort()
 }
 

@@ -9,8 +9,7 @@ import type { Host } from './host.ts'
 import { listPackageFiles, readPackageFile } from './installed-package.ts'
 import { packageRoot } from './package-root.ts'
 import { readPicture, readUserFile, type Surroundings } from './resolver.ts'
-import { runEpubcheck } from './run-epubcheck.ts'
-import { Transcoder } from './transcoder.ts'
+import type { Transcoder } from './transcoder.ts'
 
 /** Who asks, and from where. Everything may be left out. */
 export interface NodeHostSettings {
@@ -32,7 +31,8 @@ export function createNodeHost(settings: NodeHostSettings = {}): Host {
     typed: settings.typed ?? null,
   }
   const starts = [root, around.folder, workingFolder]
-  const transcoder = new Transcoder()
+  // What few builds ask for is loaded when it is asked for, and Node's own HTTP with it.
+  let transcoder: Promise<Transcoder> | undefined
   return {
     asset: (file) => readFileSync(path.join(root, file)),
     assetNames: (folder) =>
@@ -44,9 +44,12 @@ export function createNodeHost(settings: NodeHostSettings = {}): Host {
     packageFiles: remembered((name) => listPackageFiles(name, starts)),
     userFile: (file) => readUserFile(file, around),
     pictureBytes: (src, article) => readPicture(src, article, around),
-    transcode: (bytes, request) => transcoder.transcode(bytes, request),
+    transcode: async (bytes, request) => {
+      transcoder ??= import('./transcoder.ts').then(({ Transcoder }) => new Transcoder())
+      return (await transcoder).transcode(bytes, request)
+    },
     tryFont: (trial) => tryFont(trial),
-    runEpubcheck: (epub) => runEpubcheck(epub, starts),
+    runEpubcheck: async (epub) => (await import('./run-epubcheck.ts')).runEpubcheck(epub, starts),
     // A cover takes a third of the time that it takes at the usual 6, and a quarter more room.
     deflate: (bytes) => deflateSync(bytes, { level: 3 }),
     hash: (algorithm, content) => createHash(algorithm).update(content).digest('hex'),

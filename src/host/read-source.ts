@@ -4,7 +4,6 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { EXIT, OffprintError } from '../diagnostics.ts'
 import type { Source } from '../readers/reader.ts'
-import { fetchBytes } from './fetch.ts'
 import { findArticle } from './find-article.ts'
 import { megabytes, readRegularFile } from './read-file.ts'
 import { Refusal, type RefusalKind } from './refusal.ts'
@@ -84,6 +83,7 @@ async function fetchSource(name: string, from: string | null): Promise<Input> {
   if (!URL.canParse(name)) throw new Refusal('missing', 'no such address')
   const typed = new URL(name)
   const mayBePrivate = (url: URL) => url.origin === typed.origin
+  const { fetchBytes } = await import('./fetch.ts')
   const { bytes, url, mediaType, charset } = await fetchBytes({
     url: typed,
     limit: SOURCE_LIMIT,

@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url'
 import { EXIT, OffprintError } from '../diagnostics.ts'
 import { nameSource } from '../pictures/name-source.ts'
 import type { Source } from '../readers/reader.ts'
-import { fetchBytes } from './fetch.ts'
 import { readRegularFile, realPathUnder, tooLarge } from './read-file.ts'
 import { Refusal, type RefusalKind } from './refusal.ts'
 
@@ -66,6 +65,7 @@ async function fetchPicture(url: URL, around: Surroundings): Promise<Uint8Array>
   const mayVisit = (to: URL) =>
     around.allowNetwork || (around.typed !== null && isSameSite(to.hostname, around.typed.hostname))
   if (!mayVisit(url)) throw new Refusal('network-off', `is on the network, at ${url.host}`)
+  const { fetchBytes } = await import('./fetch.ts')
   const { bytes } = await fetchBytes({
     url,
     limit: PICTURE_LIMIT,
