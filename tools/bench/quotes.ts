@@ -3,7 +3,8 @@
  *
  * Counted are quotations of three words and more of which at least 60 % of the letters lie in a tagged content. A
  * speaker is right where its words overlap the tagged source's, or share its name. Pull quotes, up to three an
- * article, are counted where they are signed and their quotation is tagged.
+ * article, are counted where they are signed and their quotation is tagged; there the name that is printed may be the
+ * tagged one, too, where the article's own words before or after the quotation are a pronoun.
  */
 
 import { readFileSync } from 'node:fs'
@@ -17,7 +18,14 @@ import { lexiconOf } from '../../src/editorial/lexicon.ts'
 import { taggerOf } from '../../src/editorial/name-taggers.ts'
 import { createNodeHost } from '../../src/host/node-host.ts'
 import type { Options } from '../../src/options.ts'
-import { articleOf, attributionsOf, isRightSource, type TaggedArticle } from './polnear.ts'
+import {
+  articleOf,
+  attributionsOf,
+  isNamedAs,
+  isRightSource,
+  parseTagged,
+  type TaggedArticle,
+} from './polnear.ts'
 
 /** Right and all. */
 interface Tally {
@@ -47,7 +55,7 @@ export function measureQuotes(file: string, report: (wrong: string) => void = ()
     rules: new Map<string, Tally>(),
   }
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const gold = JSON.parse(line) as TaggedArticle
+    const gold = parseTagged(line)
     const { article, starts } = articleOf(gold)
     const copy = copyOf(article)
     const bearers = gatherNames(taggerOf('en')(copy.blocks, 'en', host), copy, lexicon)
@@ -61,7 +69,7 @@ export function measureQuotes(file: string, report: (wrong: string) => void = ()
       const { at, start, end } = found.stretch
       for (const { passage, speaker } of pullQuotes)
         if (speaker && passage.block === at.id && passage.start >= start && passage.end <= end)
-          add(measured.pullQuotes, right)
+          add(measured.pullQuotes, right || isNamedAs(speaker, tagged, gold.text))
       if (!right) report(wrongOf(found, tagged, gold.text))
     }
   }
