@@ -9,6 +9,8 @@ export interface CheckRun {
   /** Which of the books that an article becomes it looked at. */
   readonly book?: string
   readonly findings: readonly Diagnostic[]
+  /** How many more it found that a check before it had told. */
+  readonly repeated?: number
   /** Why it did not run. */
   readonly skipped?: string
 }

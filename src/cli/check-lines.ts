@@ -25,7 +25,7 @@ export function checkLines(
 
 /** What every check found; those that found nothing stand together. */
 function runLines(runs: readonly CheckRun[]): string[] {
-  const quiet = runs.filter(({ findings, skipped }) => skipped === undefined && findings.length === 0)
+  const quiet = runs.filter((run) => run.skipped === undefined && outcome(run) === '')
   const telling = runs.filter((run) => !quiet.includes(run))
   return [
     ...telling.flatMap((run) => row(run.book ? `${run.book}, ${run.name}` : run.name, [outcome(run)])),
@@ -38,8 +38,11 @@ function runLines(runs: readonly CheckRun[]): string[] {
   ]
 }
 
-const outcome = ({ findings, skipped }: CheckRun): string =>
-  skipped === undefined ? counted(findings) : `not run: ${skipped}`
+function outcome({ findings, repeated = 0, skipped }: CheckRun): string {
+  if (skipped !== undefined) return `not run: ${skipped}`
+  const told = repeated > 0 ? `${repeated} told above` : ''
+  return [counted(findings), told].filter(Boolean).join(', ')
+}
 
 /** A label and a list behind it, wrapped. */
 function row(label: string, items: readonly string[], comma = ', '): string[] {

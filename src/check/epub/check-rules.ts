@@ -74,15 +74,16 @@ async function runJar(
   const { json, missing } = await host.runEpubcheck(bytes)
   if (json === null) return { name: label, findings: [], skipped: missing }
   const { messages } = JSON.parse(json) as JarReport
-  const findings = messages.flatMap(({ ID: id, severity, message, suggestion, locations }) =>
+  const found = messages.flatMap(({ ID: id, severity, message, suggestion: hint, locations }) =>
     (locations.length > 0 ? locations : [{ path: '', line: 0 }])
       .map(({ path, line }) => ({ path: path.endsWith('.epub') ? '' : path, line }))
-      .filter(({ path }) => !isTold(id, path, told))
-      .flatMap(({ path, line }) => findingOf(name, { id, severity, message, hint: suggestion, path, line })),
+      .map(({ path, line }): Message => ({ id, severity, message, hint, path, line })),
   )
-  return { name: label, findings }
+  const findings = (each: readonly Message[]) => each.flatMap((message) => findingOf(name, message))
+  const fresh = findings(found.filter((message) => !isTold(message, told)))
+  return { name: label, findings: fresh, repeated: findings(found).length - fresh.length }
 }
 
 /** The same rule at the same place is told once; where one of the two names no file, too. */
-const isTold = (id: string, path: string, told: readonly Message[]): boolean =>
+const isTold = ({ id, path }: Message, told: readonly Message[]): boolean =>
   told.some((other) => other.id === id && (other.path === path || other.path === '' || path === ''))
