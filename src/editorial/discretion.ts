@@ -29,4 +29,4 @@ export function objectionTo(tokens: readonly Token[], lexicon: Lexicon): Objecti
 
 /** What an office may deal with. */
 const SUBJECTS =
-  /^(?:crime|criminal|terrorism|corruption|fraud|murder|homicide|death|suicide|abuse|rape|trafficking|assault|theft|crimes)$/
+  /^(?:crime|criminal|terrorism|corruption|fraud|murder|homicide|death|suicide|abuse|rape|trafficking|assault|theft)s?$/

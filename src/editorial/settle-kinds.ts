@@ -99,10 +99,15 @@ const isMaker = ({ at: { tokens }, from }: Mention): boolean =>
 
 /** “Downing Street”, “Lorenz Center”: no given name in front, and behind a head that is hardly anybody's surname. */
 const isNobody = ({ at: { tokens }, from, to }: Mention, lexicon: Lexicon): boolean =>
-  !lexicon.givenNames.has(tokens[from]!.lower) &&
-  /^\p{Lu}\p{L}{2}/u.test(tokens[from]!.text) &&
-  !isCapital(tokens[from - 1]) &&
-  !SURNAMES.test(tokens[to - 1]!.lower)
+  INSTITUTIONS.test(tokens[to - 1]!.lower) ||
+  (!lexicon.givenNames.has(tokens[from]!.lower) &&
+    /^\p{Lu}\p{L}{2}/u.test(tokens[from]!.text) &&
+    !isCapital(tokens[from - 1]) &&
+    !SURNAMES.test(tokens[to - 1]!.lower))
+
+/** “the Lorenz Center”: heads of bodies that nobody is called by, whatever given name stands first. */
+const INSTITUTIONS =
+  /^(?:cent(?:er|re)|university|institute|foundation|museum|hospital|library|theat(?:er|re)|academy|association|society|committee|commission|laboratory)$/
 
 /** Heads of places and bodies that many people are called by. */
 const SURNAMES =
@@ -186,16 +191,14 @@ const isEmphasised = ({ at, start, end }: Mention): boolean =>
 
 /** “off Marinduque”, “near Ormoc”. */
 const isNearby = ({ at: { tokens }, from, to }: Mention): boolean =>
-  to - from === 1 && /^(?:off|near|outside|throughout)$/.test(tokens[from - 1]?.lower ?? '')
+  to - from === 1 && /^(?:off|near|outside)$/.test(tokens[from - 1]?.lower ?? '')
 
 /** Whether a name that is nobody's given name stands only where places stand. */
 const isAlwaysSomewhere = (alike: readonly Mention[], lexicon: Lexicon): boolean =>
   (alike.length > 2 || alike.every(isNearby)) &&
   !lexicon.givenNames.has(wordsOf(alike[0]!)[0]!) &&
   alike.every(isSomewhere) &&
-  alike.some(({ at, from }) =>
-    /^(?:in|on|at|near|off|outside|throughout)$/.test(at.tokens[from - 1]?.lower ?? ''),
-  )
+  alike.some(({ at, from }) => /^(?:in|on|at|near|off|outside)$/.test(at.tokens[from - 1]?.lower ?? ''))
 
 /** Whether a name of several words looks like a person's or stands in a row with people. */
 function isPerson(alike: readonly Mention[], lexicon: Lexicon): boolean {

@@ -99,6 +99,11 @@ describe('the who’s who names', () => {
       'Voters had tired of the Tomlin administration by then.',
       ['o Tomlin administration'],
     ],
+    [
+      'a centre and the man it is called after',
+      `Edward Norton Lorenz was late. ${'When Lorenz came, his wife said that Lorenz was tired. '.repeat(6)}They spoke of Lorenz Center at noon.`,
+      ['o Lorenz Center', 'p Edward Norton Lorenz'],
+    ],
     ['no Mass', 'The Archbishop of Cebu will say Mass on Sunday.', ['p Cebu']],
     ['no state after its town', 'A firm in Tampa, Fla., built it.', ['p Tampa']],
     ['whoever made works, not where', 'They love the fashions of Coco Chanel.', ['p Coco Chanel']],
