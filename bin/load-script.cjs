@@ -11,11 +11,6 @@ const path = require('node:path')
 const { setFlagsFromString } = require('node:v8')
 const { Script } = require('node:vm')
 
-// How much of a function runs, in bytes of its code, before V8 optimizes it: nine times V8's own figure. A process that
-// ends within seconds does not get back what optimizing costs: an article takes 0.8 of the CPU time, a book 0.8. Later
-// versions of Node have a cheaper compiler in between, and not this flag.
-if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=600000')
-
 /** Paths of a script and of its compiled code. */
 const filesOf = (name) => {
   const stem = path.join(__dirname, '../dist', name)
@@ -42,4 +37,20 @@ function run(script, name) {
 /** Loads a script. */
 const load = (name) => run(compile(name), name)
 
-module.exports = { filesOf, compile, run, load }
+/** What tasks need of Node that it does not start with. */
+const NODE_MODULES = ['crypto', 'os', 'zlib']
+
+/**
+ * Has V8 optimize less from now on: not before nine times as many bytes of a function's code have run. A process that
+ * ends within seconds does not get back what optimizing costs: an article takes 0.8 of the CPU time, a book 0.8. Later
+ * versions of Node have a cheaper compiler in between, and not this flag.
+ *
+ * Compiled code serves only under the flags that it was compiled under, and that of Node's own modules is under none.
+ * So scripts and modules are loaded before.
+ */
+function optimizeLate() {
+  for (const name of NODE_MODULES) require(`node:${name}`)
+  if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=600000')
+}
+
+module.exports = { filesOf, compile, run, load, optimizeLate }

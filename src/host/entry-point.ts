@@ -34,7 +34,8 @@ export function threadEntry(name: string): ThreadEntry {
   if (!fromSource) {
     const loader = path.join(packageRoot(), 'bin/load-script.cjs')
     const [from, wanted] = [loader, path.basename(name)].map((text) => JSON.stringify(text))
-    return { script: `require(${from}).load(${wanted})`, eval: true }
+    const script = `const { load, optimizeLate } = require(${from}); load(${wanted}); optimizeLate()`
+    return { script, eval: true }
   }
   const file = fileOf(name)
   // Node 20 gives a thread none of the loaders of its flags.

@@ -4,11 +4,18 @@
  */
 
 import { randomBytes } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import fs, { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { EXIT, OffprintError } from '../diagnostics.ts'
+
+// `node:fs/promises` brings the reader of terminals along, which takes longer to load than a book to write.
+const open = promisify(fs.open)
+const writeFile = promisify(fs.writeFile)
+const sync = promisify(fs.fsync)
+const close = promisify(fs.close)
+const rename = promisify(fs.rename)
 
 /** Leftovers of another machine that writes to the same folder are left alone this long, in milliseconds. */
 const FOREIGN_AGE = 3_600_000
@@ -48,12 +55,12 @@ async function writeAndRename(file: string, folder: string, bytes: Uint8Array): 
   const unique = `${machine()}.${process.pid}.${randomBytes(4).toString('hex')}`
   const temporary = path.join(folder, `.offprint-${unique}.tmp`)
   try {
-    const handle = await open(temporary, 'wx')
+    const descriptor = await open(temporary, 'wx')
     try {
-      await handle.writeFile(bytes)
-      await handle.sync()
+      await writeFile(descriptor, bytes)
+      await sync(descriptor)
     } finally {
-      await handle.close()
+      await close(descriptor)
     }
     await rename(temporary, file)
   } catch (error) {
@@ -65,9 +72,10 @@ async function writeAndRename(file: string, folder: string, bytes: Uint8Array): 
 
 /** Makes the rename itself last. Some systems cannot open a folder, and then need no syncing. */
 async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null)
-  await handle?.sync().catch(() => {})
-  await handle?.close()
+  const descriptor = await open(folder, 'r').catch(() => null)
+  if (descriptor === null) return
+  await sync(descriptor).catch(() => {})
+  await close(descriptor)
 }
 
 /** Removes temporary files whose writer is gone. */
