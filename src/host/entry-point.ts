@@ -34,7 +34,7 @@ export function threadEntry(name: string): ThreadEntry {
   if (!fromSource) {
     const loader = path.join(packageRoot(), 'bin/load-script.cjs')
     const [from, wanted] = [loader, path.basename(name)].map((text) => JSON.stringify(text))
-    const script = `const { load, optimizeLate } = require(${from}); load(${wanted}); optimizeLate()`
+    const script = `const { load, makeHaste } = require(${from}); load(${wanted}); makeHaste()`
     return { script, eval: true }
   }
   const file = fileOf(name)
