@@ -13,7 +13,7 @@ export function countWords(article: Article): number {
   for (const block of textBlocks(article)) {
     const text = blockText(block)
     const unspaced = text.match(UNSPACED)?.length ?? 0
-    const spaced = text.replace(UNSPACED, ' ').match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
+    const spaced = text.replace(UNSPACED, ' ').match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0
     words += spaced + Math.ceil(unspaced / 2)
   }
   return words

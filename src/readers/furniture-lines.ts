@@ -45,8 +45,8 @@ const BUTTONS: readonly RegExp[] = [
 ]
 
 const matches = (line: string, patterns: readonly RegExp[]): boolean => {
+  if (line.length > LONGEST) return false
   const text = line.replace(/\s+/g, ' ').trim()
-  if (text === '' || text.length > LONGEST) return false
   return patterns.some((pattern) => pattern.test(text)) && !KEPT.test(text)
 }
 

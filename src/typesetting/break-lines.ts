@@ -62,6 +62,7 @@ export class LineBreaker {
   private demerits = new Float64Array(1024)
   private active: number[] = []
   private rivers = new Rivers()
+  private described: RiverLine = { start: 0, end: 0, left: 0, full: 0, natural: 0, elastic: 0, expansion: 0 }
 
   // Cheapest way to the box at hand, by line and class of tightness.
   private slots = 0
@@ -150,8 +151,10 @@ export class LineBreaker {
     const slot = Math.min(this.line[node]!, this.alikeFrom) * CLASSES + tightnessOf(used)
     while (this.slots <= slot) this.openSlot()
     if (this.best[slot] !== NONE && this.bestDemerits[slot]! <= demerits) return
-    demerits += DEMERITS.river * this.rivers.count(node, this.items, this.riverLine(node, box))
-    if (this.best[slot] !== NONE && this.bestDemerits[slot]! <= demerits) return
+    if (this.rivers.mayRun(node)) {
+      demerits += DEMERITS.river * this.rivers.count(node, this.items, this.riverLine(node, box))
+      if (this.best[slot] !== NONE && this.bestDemerits[slot]! <= demerits) return
+    }
     this.best[slot] = node
     this.bestDemerits[slot] = demerits
   }
@@ -221,15 +224,15 @@ export class LineBreaker {
     const hang = items.hangLeft[start]!
     const natural = items.before[box]! - items.before[start]! + items.width[box]! + items.hyphen[box]!
     const full = stretch.measures.at(line) + hang + items.hangRight[box]!
-    return {
-      start,
-      end: box,
-      left: stretch.measures.left(line) - hang,
-      full: box === stretch.to - 1 ? Math.min(full, natural) : full,
-      natural,
-      elastic: items.elasticBefore[box]! - items.elasticBefore[start]!,
-      expansion: stretch.expansion,
-    }
+    const described = this.described
+    described.start = start
+    described.end = box
+    described.left = stretch.measures.left(line) - hang
+    described.full = box === stretch.to - 1 ? Math.min(full, natural) : full
+    described.natural = natural
+    described.elastic = items.elasticBefore[box]! - items.elasticBefore[start]!
+    described.expansion = stretch.expansion
+    return described
   }
 
   private addNode(from: number, line: number, previous: number, ladder: number, demerits: number): void {

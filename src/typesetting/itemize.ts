@@ -109,13 +109,13 @@ function addStretch(cutting: Cutting, from: number, to: number): void {
 }
 
 function addToken({ items, making, text, run, strand, levels }: Cutting, start: number, end: number): void {
-  const token = text.slice(start, end)
   const level = levels ? levels[start]! : 0
   const own = level & 1 ? turned(strand) : strand
-  let words = own.words.get(token)
+  let words = own.words.find(text, start, end)
   if (!words) {
+    const token = text.slice(start, end)
     words = makeWords(token, own, making)
-    own.words.set(token, words)
+    own.words.add(token, words)
   }
   const previous = items.count - 1
   if (previous >= 0 && items.cost[previous] !== FORCED) meet(items, previous, words[0]!)

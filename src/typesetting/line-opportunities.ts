@@ -55,7 +55,7 @@ export function lineOpportunities(
   if (tools.lineEnds && isEastAsian(word)) return tools.lineEnds(word).map(plainEnd)
   if (isUnspaced(word)) return unspacedBreaks(word, lang)
   if (isComplex(word)) return punctuationBreaks(word)
-  const found = word.length > 2 ? punctuationBreaks(word) : []
+  const found = punctuationBreaks(word)
   if (hyphenator && !/[\d@]/.test(word)) found.push(...hyphens(word, lang, hyphenator, found))
   return found.sort((a, b) => a.at - b.at)
 }
@@ -76,27 +76,62 @@ function addressBreaks(word: string): Opportunity[] {
   return Array.from(matches, ({ index }) => ({ at: index, cost: COST.address, hyphen: false }))
 }
 
+/** A character that joins, and where a line may end after it. */
+interface Joint {
+  /** Quick to test, where `pattern` takes long to compile. */
+  readonly sign: RegExp
+  readonly pattern: RegExp
+  readonly cost: number
+  readonly hyphen: boolean
+}
+
 /**
  * After a dash unless closing punctuation follows; after a hyphen between letters; after a slash between
  * words of three letters and more; after dots that join words; at soft hyphens and zero-width spaces.
  */
-const BREAKS: readonly { readonly pattern: RegExp; readonly cost: number; readonly hyphen: boolean }[] = [
-  { pattern: /(?<=[\p{L}\p{N}\p{P}][–—])(?=[\p{L}\p{N}“‘«„¿¡(])/gu, cost: COST.dash, hyphen: false },
-  { pattern: /(?<=\p{L}\p{L}?['’]?[-‐])(?=\p{L}\p{L})/gu, cost: COST.ownHyphen, hyphen: false },
-  { pattern: /(?<=\p{L}{3}[/\\])(?=\p{L}{3})/gu, cost: COST.slash, hyphen: false },
-  { pattern: /(?<=\p{L}(?:…|\.{3}))(?=[\p{L}“‘«])/gu, cost: COST.dash, hyphen: false },
-  { pattern: /(?<=\u00ad)(?=.)/gu, cost: COST.hyphen, hyphen: true },
-  { pattern: /(?<=\u200b)(?=.)/gu, cost: 0, hyphen: false },
+const JOINTS: readonly Joint[] = [
+  {
+    sign: /[–—]/,
+    pattern: /(?<=[\p{L}\p{N}\p{P}][–—])(?=[\p{L}\p{N}“‘«„¿¡(])/gu,
+    cost: COST.dash,
+    hyphen: false,
+  },
+  { sign: /[-‐]/, pattern: /(?<=\p{L}\p{L}?['’]?[-‐])(?=\p{L}\p{L})/gu, cost: COST.ownHyphen, hyphen: false },
+  { sign: /[/\\]/, pattern: /(?<=\p{L}{3}[/\\])(?=\p{L}{3})/gu, cost: COST.slash, hyphen: false },
+  {
+    sign: /…|\.{3}/,
+    pattern: /(?<=\p{L}(?:…|\.{3}))(?=[\p{L}“‘«])/gu,
+    cost: COST.dash,
+    hyphen: false,
+  },
+  { sign: /\u00ad/, pattern: /(?<=\u00ad)(?=.)/gu, cost: COST.hyphen, hyphen: true },
+  { sign: /\u200b/, pattern: /(?<=\u200b)(?=.)/gu, cost: 0, hyphen: false },
 ]
 
-const JOINTS = /[-‐–—/\\….\u00ad\u200b]/
+const JOINED = /(?:[-‐–—/\\…\u00ad\u200b]|\.{3})./
 
 function punctuationBreaks(word: string): Opportunity[] {
-  if (!JOINTS.test(word)) return []
-  return BREAKS.flatMap(({ pattern, cost, hyphen }) =>
+  if (!JOINED.test(word)) return []
+  return JOINTS.filter(({ sign }) => sign.test(word)).flatMap(({ pattern, cost, hyphen }) =>
     Array.from(word.matchAll(pattern), ({ index }) => ({ at: index, cost, hyphen })),
   )
 }
+
+/** Most words of a text: small letters without accents, and what closes a clause. */
+const SIMPLE = /^([a-z]+)[.,;:!?’”)]*$/
+
+/** Stretches of letters in a word that are worth dividing. */
+function divisible(word: string): { letters: string; index: number }[] {
+  const simple = SIMPLE.exec(word)?.[1]
+  const stretches = simple ? [{ letters: simple, index: 0 }] : lettersIn(word)
+  return stretches.filter(({ letters }) => letters.length >= SHORTEST)
+}
+
+/** Initialisms and names such as McDonald or iPhone have capitals after the first letter, and are left out. */
+const lettersIn = (word: string): { letters: string; index: number }[] =>
+  Array.from(word.matchAll(/[\p{L}\p{M}]+/gu), ({ 0: letters, index }) => ({ letters, index })).filter(
+    ({ letters }) => !/^.+\p{Lu}/u.test(letters),
+  )
 
 function hyphens(
   word: string,
@@ -107,10 +142,8 @@ function hyphens(
   if (word.includes('\u00ad')) return []
   const compound = joints.some(({ at }) => /[-‐]/.test(word[at - 1]!))
   const found: Opportunity[] = []
-  for (const { 0: letters, index } of word.matchAll(/[\p{L}\p{M}]+/gu)) {
-    // Initialisms and names such as McDonald or iPhone have capitals after the first letter.
-    if (letters.length < SHORTEST || /^.+\p{Lu}/u.test(letters)) continue
-    const capital = /^\p{Lu}/u.test(letters) && !CAPITAL_NOUNS.test(lang)
+  for (const { letters, index } of divisible(word)) {
+    const capital = !/^[a-z]/.test(letters) && /^\p{Lu}/u.test(letters) && !CAPITAL_NOUNS.test(lang)
     const cost = compound ? COST.compound : capital ? COST.capitalised : COST.hyphen
     const own = hyphenator(letters)
     const spare = hyphenator.spare?.(letters).filter((at) => !own.some((other) => Math.abs(other - at) < 2))

@@ -15,16 +15,16 @@ const OVERLAP = 0.6
 /** Lines from which on a chain of spaces is a river. */
 const RIVER = 3
 
-/** A line that starts with box `start` and ends with box `end`. */
+/** A line that starts with box `start` and ends with box `end`. One is described after the other. */
 export interface RiverLine {
-  readonly start: number
-  readonly end: number
+  start: number
+  end: number
   /** Left edge, and what it is filled to, hanging edges included. */
-  readonly left: Points
-  readonly full: Points
-  readonly natural: Points
-  readonly elastic: Points
-  readonly expansion: number
+  left: Points
+  full: Points
+  natural: Points
+  elastic: Points
+  expansion: number
 }
 
 /** Spaces of the lines that end at the nodes of a search. */
@@ -38,6 +38,8 @@ export class Rivers {
   private chain = new Uint8Array(4096)
   /** First space of each node's line; the next node's first ends it. */
   private first = new Int32Array(1024)
+  /** 1 for nodes whose line the next may make a river below. */
+  private rising = new Uint8Array(1024)
 
   /**
    * Forgets all lines, and begins below others.
@@ -48,6 +50,7 @@ export class Rivers {
     this.laid = 0
     this.first[0] = 0
     this.first[1] = 0
+    this.rising[0] = 0
     let before = 0
     for (const line of above.slice(1 - RIVER)) {
       const from = this.laid
@@ -58,9 +61,15 @@ export class Rivers {
       }
       this.first[0] = from
       this.first[1] = this.laid
+      this.rising[0] = this.isRising(from) ? 1 : 0
       before = from
     }
     this.total = this.laid
+  }
+
+  /** Tells whether any line below a node can have a river. */
+  mayRun(node: number): boolean {
+    return this.rising[node] === 1
   }
 
   /** Counts the rivers that a line below a node would lengthen to three lines and more. */
@@ -71,9 +80,19 @@ export class Rivers {
   /** Notes the line that ends at a node; `above` is the node at which the line above it ends. */
   add(node: number, above: number, items: Items, line: RiverLine): void {
     this.lay(above, items, line)
+    if (node + 1 >= this.first.length) {
+      this.first = twice(this.first)
+      this.rising = twice(this.rising)
+    }
+    this.rising[node] = this.isRising(this.total) ? 1 : 0
     this.total = this.laid
-    if (node + 1 >= this.first.length) this.first = twice(this.first)
     this.first[node + 1] = this.total
+  }
+
+  /** Whether one of the spaces laid from `from` on wants but one line to be a river. */
+  private isRising(from: number): boolean {
+    for (let i = from; i < this.laid; i++) if (this.chain[i]! >= RIVER - 1) return true
+    return false
   }
 
   /** Lays a line's spaces after all that are noted. */

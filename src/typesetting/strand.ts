@@ -8,7 +8,7 @@ import type { Points } from '../units.ts'
 import type { Face, FaceCatalog, ShapingFeatures } from './face.ts'
 import type { FlowRun, FlowText } from './flow.ts'
 import type { Hyphenator } from './hyphenate.ts'
-import type { Word } from './word.ts'
+import { WordTable } from './word-table.ts'
 
 /** How a stretch of text is set. Equal strands are one object. */
 export interface Strand {
@@ -29,7 +29,7 @@ export interface Strand {
   readonly hanging: boolean
   /** Every space counts, and lines end where the text says. */
   readonly verbatim: boolean
-  readonly words: Map<string, readonly Word[]>
+  readonly words: WordTable
   /** Strands that differ in face or direction alone. */
   readonly variants: Map<string, Strand>
 }
@@ -49,7 +49,7 @@ export const turned = (strand: Strand): Strand =>
 function variant(strand: Strand, key: string, change: Partial<Strand>): Strand {
   let found = strand.variants.get(key)
   if (!found) {
-    found = { ...strand, ...change, words: new Map(), variants: new Map() }
+    found = { ...strand, ...change, words: new WordTable(), variants: new Map() }
     strand.variants.set(key, found)
   }
   return found
@@ -113,7 +113,7 @@ function makeStrand(
     undivided: run.style.undivided,
     hanging: style.align !== 'center' && !verbatim,
     verbatim,
-    words: new Map(),
+    words: new WordTable(),
     variants: new Map(),
   }
 }
