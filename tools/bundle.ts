@@ -12,6 +12,7 @@ import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { precompileTemplate } from '../src/markup/compile-template.ts'
 import { parseWords } from '../src/markup/labels.ts'
 import { readThemeFile } from '../src/themes/read-theme-file.ts'
+import { latinFirst } from './latin-first.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const dist = path.join(root, 'dist')
@@ -198,7 +199,7 @@ const SETTINGS = {
   platform: 'node',
   target: 'node20.19',
   external: EXTERNAL,
-  plugins: [leanPackages, compiledBeforehand, namedExports],
+  plugins: [leanPackages, compiledBeforehand, latinFirst, namedExports],
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
