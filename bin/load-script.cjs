@@ -39,7 +39,7 @@ const load = (name) => run(compile(name), name)
 const NODE_MODULES = ['crypto', 'os', 'zlib']
 
 /**
- * Tells V8 that the process ends within seconds, where Node 20 runs it. An article takes 0.8 of the CPU time for it, a
+ * Tells V8 that the command's process ends within seconds, where Node 20 runs it. An article takes 0.8 of the CPU time for it, a
  * book 0.8.
  *
  * - How much of a function runs, in bytes of its code, before V8 optimizes it: nine times V8's own figure. Later versions

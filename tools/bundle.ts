@@ -1,12 +1,13 @@
 /**
- * Builds `dist/`: the command and its threads as one file each, with their compiled code beside them, the library as
- * ES modules whose heavy parts load when they are used, type declarations, and the notices of what is bundled.
+ * Builds `dist/`: the command, and the library with the command's thread, as one script each with their compiled code
+ * beside them, a module that opens the library, type declarations, and the notices of what is bundled.
  *
  * Usage: npx tsx tools/bundle.ts
  */
 
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { precompileTemplate } from '../src/markup/compile-template.ts'
@@ -14,14 +15,22 @@ import { parseWords } from '../src/markup/labels.ts'
 import { readThemeFile } from '../src/themes/read-theme-file.ts'
 import { latinFirst } from './latin-first.ts'
 
+const { filesOf, load } = createRequire(import.meta.url)('../bin/load-script.cjs') as {
+  filesOf(name: string): { readonly file: string }
+  load(name: string): object
+}
+
 const root = path.resolve(import.meta.dirname, '..')
 const dist = path.join(root, 'dist')
 
-/** Each has a file of its own in `dist/`: what a program loads or another process starts. */
-const MODULES = ['src/index.ts', 'src/host/transcoder-child.ts']
+/** Started in a process of its own. */
+const CHILD = 'src/host/transcoder-child.ts'
 
-/** Scripts of one file each, for V8 keeps the compiled code of scripts only. */
-const SCRIPTS = ['src/cli/main.ts', 'src/cli/task-thread.ts']
+/** Scripts of one file each, for V8 keeps the compiled code of scripts only; their heavy parts run when they are used. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  main: `export * from './src/cli/main.ts'`,
+  offprint: `export * from './src/index.ts'; export const thread = () => import('./src/cli/task-thread.ts')`,
+}
 
 /** Left where npm installs them: native code, WebAssembly, and what is seldom wanted. */
 const EXTERNAL = [
@@ -207,21 +216,13 @@ const SETTINGS = {
   logLevel: 'warning',
 } as const satisfies BuildOptions
 
-const bundleModules = (): Promise<{ metafile: Metafile }> =>
-  build({
-    ...SETTINGS,
-    entryPoints: MODULES,
-    chunkNames: 'chunks/[name]-[hash]',
-    splitting: true,
-    format: 'esm',
-    banner: { js: REQUIRE },
-  })
+const bundleChild = (): Promise<{ metafile: Metafile }> =>
+  build({ ...SETTINGS, entryPoints: [CHILD], format: 'esm', banner: { js: REQUIRE } })
 
-async function bundleScripts(): Promise<{ metafile: Metafile }> {
+async function bundleScript(name: string, contents: string): Promise<{ metafile: Metafile }> {
   const { metafile, outputFiles } = await build({
     ...SETTINGS,
-    entryPoints: SCRIPTS,
-    outExtension: { '.js': '.cjs' },
+    stdin: { contents, resolveDir: root },
     format: 'cjs',
     define: { 'import.meta.url': '__url' },
     banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
@@ -229,7 +230,7 @@ async function bundleScripts(): Promise<{ metafile: Metafile }> {
     logOverride: { 'empty-import-meta': 'silent' },
     write: false,
   })
-  for (const { path: file, text } of outputFiles) writeFileSync(file, scriptOf(text))
+  writeFileSync(filesOf(name).file, scriptOf(outputFiles[0]!.text))
   return { metafile }
 }
 
@@ -241,6 +242,16 @@ function scriptOf(code: string): string {
     .replace(imports, 'importPackage')
     .replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
   return `(function (exports, require, module, __filename, importPackage) {${ascii}\n})`
+}
+
+/** The module that programs import: the names that the library's script gives out. */
+function libraryModule(): string {
+  const names = Object.keys(load('offprint')).filter((name) => name !== 'thread')
+  return [
+    `import { createRequire } from 'node:module'`,
+    `const { load } = createRequire(import.meta.url)('../bin/load-script.cjs')`,
+    `export const { ${names.join(', ')} } = load('offprint')`,
+  ].join('\n')
 }
 
 /** Folders of the packages whose code is in the bundles. */
@@ -263,7 +274,9 @@ function noticeOf(folder: string): string {
 
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist)
-const bundles = await Promise.all([bundleModules(), bundleScripts()])
+const scripts = Object.entries(SCRIPTS).map(([name, contents]) => bundleScript(name, contents))
+const bundles = await Promise.all([bundleChild(), ...scripts])
+writeFileSync(path.join(dist, 'index.js'), `${libraryModule()}\n`)
 const packages = bundledPackages(bundles.map(({ metafile }) => metafile))
 const rule = `\n\n${'-'.repeat(80)}\n\n`
 writeFileSync(path.join(dist, 'THIRD-PARTY.txt'), `${packages.map(noticeOf).join(rule)}\n`)

@@ -41,4 +41,4 @@ async function record() {
 }
 
 if (isMainThread) record()
-else loadAndKeep('task-thread')
+else loadAndKeep('offprint').thread()

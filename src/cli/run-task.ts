@@ -31,7 +31,7 @@ export async function runTask<T extends keyof Tasks>(
   job: Tasks[T]['job'],
   { seconds, onStage }: TaskLimits,
 ): Promise<Tasks[T]['result']> {
-  const { script, eval: isCode } = threadEntry('cli/task-thread')
+  const { script, eval: isCode } = threadEntry(true)
   const worker = new Worker(script, {
     eval: isCode,
     workerData: { task, job },

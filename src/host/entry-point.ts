@@ -29,15 +29,19 @@ export const processEntry = (name: string): ProcessEntry => ({
   execArgv: fromSource ? ['--import', createRequire(import.meta.url).resolve('tsx/esm')] : [],
 })
 
-/** Finds the entry point of a thread, named as {@link processEntry} does. */
-export function threadEntry(name: string): ThreadEntry {
+/**
+ * Finds the entry point of a thread that runs one task.
+ *
+ * @param ownProcess - The process is the command's own, and ends with the task.
+ */
+export function threadEntry(ownProcess: boolean): ThreadEntry {
   if (!fromSource) {
-    const loader = path.join(packageRoot(), 'bin/load-script.cjs')
-    const [from, wanted] = [loader, path.basename(name)].map((text) => JSON.stringify(text))
-    const script = `const { load, makeHaste } = require(${from}); load(${wanted}); makeHaste()`
+    const loader = JSON.stringify(path.join(packageRoot(), 'bin/load-script.cjs'))
+    const haste = ownProcess ? 'makeHaste()' : ''
+    const script = `const { load, makeHaste } = require(${loader}); load('offprint').thread(); ${haste}`
     return { script, eval: true }
   }
-  const file = fileOf(name)
+  const file = fileOf('cli/task-thread')
   // Node 20 gives a thread none of the loaders of its flags.
   const load = `import('${import.meta.resolve('tsx/esm/api')}').then(({ register }) => register())`
   return { script: `${load}.then(() => import('${pathToFileURL(file).href}'))`, eval: true }

@@ -35,7 +35,7 @@ const MEGABYTES = 1024
  * @throws {@link OffprintError} F103 for one that cannot be used.
  */
 export async function tryFont(trial: FontTrial, milliseconds: number = MILLISECONDS): Promise<void> {
-  const { script, eval: isCode } = threadEntry('cli/task-thread')
+  const { script, eval: isCode } = threadEntry(false)
   const worker = new Worker(script, {
     eval: isCode,
     workerData: { task: 'font', job: trial },
