@@ -78,8 +78,8 @@ function patternsOf(lang: string, names: ReadonlySet<string>): string | null {
 
 /** A trie whose nodes are numbered level by level, so that the children of a node follow one another. */
 interface Trie {
-  /** Number of each letter by its character code; the dot that stands for a word's edge is one of them. */
-  readonly numbers: ReadonlyMap<number, number>
+  /** Number of each letter by its character code, 0 for none; the dot that stands for a word's edge is one of them. */
+  readonly numbers: Uint16Array
   /** First child of each node; the next node's first child ends its children. */
   readonly children: Uint16Array | Uint32Array
   /** Letter that leads to a node. */
@@ -96,11 +96,15 @@ function readPatterns(bytes: Uint8Array): Hyphenator {
   const trie = readTrie(bytes)
   const codes = new Uint16Array(256)
   const levels = new Uint8Array(256)
+  // The same letters come again with other punctuation.
+  const divided = new Map<string, readonly number[]>()
   return (letters) => {
     const word = letters.toLowerCase()
     // Words as long as that are no words; a few capitals change length with their case.
     if (word.length !== letters.length || word.length > 250) return []
-    return divide(trie, word, codes, levels)
+    const known = divided.get(word) ?? divide(trie, word, codes, levels)
+    divided.set(word, known)
+    return known
   }
 }
 
@@ -128,7 +132,7 @@ function readTrie(bytes: Uint8Array): Trie {
     listStarts[i + 1] = listStarts[i]! + length
   })
   return {
-    numbers: new Map(Array.from(characters, (character, i) => [character, i + 1])),
+    numbers: numbered(characters),
     children,
     letters,
     lists,
@@ -138,12 +142,20 @@ function readTrie(bytes: Uint8Array): Trie {
   }
 }
 
+function numbered(characters: Uint16Array): Uint16Array {
+  const numbers = new Uint16Array(Math.max(...characters) + 1)
+  characters.forEach((character, i) => {
+    numbers[character] = i + 1
+  })
+  return numbers
+}
+
 /** Lays every pattern over the word; odd levels divide. `codes` and `levels` are scratch. */
 function divide(trie: Trie, word: string, codes: Uint16Array, levels: Uint8Array): number[] {
-  const edge = trie.numbers.get(0x2e) ?? 0
+  const edge = trie.numbers[0x2e] ?? 0
   const end = word.length + 2
   codes[0] = edge
-  for (let i = 0; i < word.length; i++) codes[i + 1] = trie.numbers.get(word.charCodeAt(i)) ?? 0
+  for (let i = 0; i < word.length; i++) codes[i + 1] = trie.numbers[word.charCodeAt(i)] ?? 0
   codes[end - 1] = edge
   levels.fill(0, 0, end)
   for (let start = 0; start < end; start++) {
