@@ -39,7 +39,7 @@ const TIGHT = 1.5
 export const TIGHTEST = 0.38
 
 /** Deviation from which on spaces are gaps, and what they cost more, over {@link DEMERITS}, for wider ones. */
-export const GAPS = 0.46
+const GAPS = 0.46
 const WIDER = 2
 
 /** Number of classes of tightness. */

@@ -161,7 +161,7 @@ export interface SetLine {
   readonly pieces: readonly LinePiece[]
   /** Natural width and what it was set to. */
   readonly width: Points
-  /** Word space over natural word space, before letters are moved apart; 1 for ragged and last lines. */
+  /** Word space over natural word space; 1 for ragged and last lines. */
   readonly looseness: number
   readonly hyphenated: boolean
   readonly last: boolean

@@ -22,8 +22,6 @@ export interface Justification {
   readonly stretch: number
   /** Width of what gives way over its natural one, before `stretch`. */
   readonly spacing: number
-  /** What letters are moved apart by, before `stretch`; left out, nothing. */
-  readonly letterspacing?: Points
 }
 
 /**

@@ -90,17 +90,17 @@ const softHyphenAfter = (atom: Atom): Atom => ({
 export function makePiece(
   atoms: readonly Atom[],
   x: Points,
-  { stretch, spacing, letterspacing = 0 }: Justification,
+  { stretch, spacing }: Justification,
   text: FlowText,
   closing: boolean,
 ): LinePiece {
   const { strand, run, start, give, softHyphen } = atoms[0]!
   const last = atoms.at(-1)!
   const words = atoms.map(({ shaped }) => shaped)
-  const spaces = atoms.map(({ space }) => space * spacing - letterspacing)
-  const apart = give * (spacing - 1) + letterspacing
+  const spaces = atoms.map(({ space }) => space * spacing)
+  const apart = give * (spacing - 1)
   const glyphs = words.reduce((sum, word) => sum + word.glyphs.length, 0)
-  const trailing = closing ? apart + (spaces.at(-1) || 0) : 0
+  const trailing = closing ? apart + spaceAfter(last) * spacing : 0
   const advance = atoms.reduce(
     (sum, atom, i) => sum + widthOfAtom(atom) + (spaces[i] || 0),
     glyphs * apart - trailing,

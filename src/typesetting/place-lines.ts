@@ -3,7 +3,6 @@
  */
 
 import type { Points } from '../units.ts'
-import { GAPS } from './demerits.ts'
 import type { FlowText, LinePiece, SetLine } from './flow.ts'
 import { FORCED, type Items } from './items.ts'
 import { type Justification, justify } from './justify.ts'
@@ -26,9 +25,6 @@ const NATURAL: Justification = { stretch: 1, spacing: 1 }
 
 /** A line whose spaces would be wider than this over their natural width is left short. */
 const LOOSEST = 4
-
-/** Most that letters are moved apart, in em: less than kerning moves many pairs by, and seen no more than that. */
-const LETTERSPACING = 0.005
 
 /**
  * Places the lines of a stretch.
@@ -69,9 +65,7 @@ function placeLine(items: Items, start: number, end: number, index: number, sett
   const white = justified ? 0 : measure - (natural - hangLeft - hangRight)
   const left = measures.left(index) - hangLeft + white * shareBefore(align, text.dir)
   const pieces =
-    room > 0
-      ? evasive(setting.above!, atoms, left, room, text)
-      : makePieces(atoms, left, letterspaced(filled, atoms, elastic, text), text)
+    room > 0 ? evasive(setting.above!, atoms, left, room, text) : makePieces(atoms, left, filled, text)
   return {
     pieces,
     width: pieces.reduce((sum, piece) => sum + piece.width, 0),
@@ -81,25 +75,6 @@ function placeLine(items: Items, start: number, end: number, index: number, sett
     start: offsetInText(text, items, start, 'start'),
     end: offsetInText(text, items, end, 'end'),
   }
-}
-
-/** Moves letters apart where spaces would be gaps; not those that join, or that each give way as they are. */
-function letterspaced(
-  filled: Justification,
-  atoms: readonly Atom[],
-  elastic: Points,
-  { style }: FlowText,
-): Justification {
-  const excess = (filled.spacing - 1 - GAPS) * elastic
-  if (excess <= 0 || atoms.some(({ shaped, level, give }) => shaped.opaque || level > 0 || give > 0))
-    return filled
-  const last = atoms.at(-1)!
-  const places = atoms.reduce(
-    (sum, atom) => sum + atom.shaped.glyphs.length - (atom === last || atom.space > 0 ? 1 : 0),
-    0,
-  )
-  const letterspacing = Math.min(excess / places, LETTERSPACING * style.size)
-  return { ...filled, spacing: filled.spacing - (letterspacing * places) / elastic, letterspacing }
 }
 
 /** How far the spaces of a last line may leave their natural width, unseen, to keep out of a river. */
