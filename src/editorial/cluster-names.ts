@@ -4,6 +4,7 @@ import { PARTICLES } from './capital-runs.ts'
 import { groupBy } from './group-by.ts'
 import type { Lexicon } from './lexicon.ts'
 import { inReadingOrder, type Mention, wordsOf } from './mention.ts'
+import { isCapital } from './tokens.ts'
 
 /** The mentions of one bearer, in reading order. */
 export type Group = readonly Mention[]
@@ -34,15 +35,32 @@ function hasForm({ forms }: Draft, test: (form: Form) => boolean): boolean {
 /** Groups mentions, the longest names first, so that a short form finds the names it may be short for. */
 export function clusterNames(mentions: readonly Mention[], lexicon: Lexicon): Group[] {
   const drafts: Draft[] = []
+  const born = namesAtBirth(mentions)
   const byKey = groupBy(mentions, (mention) => `${mention.kind} ${mention.key}`)
   const forms = [...byKey.values()].sort((a, b) => wordsOf(b[0]!).length - wordsOf(a[0]!).length)
-  for (const alike of forms) for (const mention of alike) place(mention, drafts, lexicon)
+  for (const alike of forms) for (const mention of alike) place(mention, drafts, born, lexicon)
   return drafts.map(({ mentions: all }) => [...all].sort(inReadingOrder))
 }
 
-function place(mention: Mention, drafts: Draft[], lexicon: Lexicon): void {
+/** Keys of one woman's two names, each by the other: “Ellen Gille, née Fetter” is Ellen Fetter. */
+function namesAtBirth(mentions: readonly Mention[]): ReadonlyMap<string, string> {
+  const others = new Map<string, string>()
+  for (const { at, to, kind, key } of mentions) {
+    const word = at.tokens[to]?.text === ',' || at.tokens[to]?.text === '(' ? to + 1 : to
+    const surname = at.tokens[word + 1]
+    if (kind !== 'person' || !key.includes(' ') || !/^n[ée]e$/.test(at.tokens[word]?.lower ?? '')) continue
+    if (!isCapital(surname)) continue
+    const before = `${key.slice(0, key.lastIndexOf(' '))} ${surname!.lower}`
+    others.set(key, before).set(before, key)
+  }
+  return others
+}
+
+function place(mention: Mention, drafts: Draft[], born: ReadonlyMap<string, string>, lexicon: Lexicon): void {
   const alike = drafts.filter((draft) => draft.kind === mention.kind)
-  const home = homeOf(mention, alike, lexicon)
+  const other = mention.kind === 'person' ? born.get(mention.key) : undefined
+  const herself = other === undefined ? undefined : alike.find(({ forms }) => forms.has(other))
+  const home = herself ?? homeOf(mention, alike, lexicon)
   if (home) home.mentions.push(mention)
   const { forms } =
     home ?? drafts[drafts.push({ kind: mention.kind, mentions: [mention], forms: new Map() }) - 1]!

@@ -28,7 +28,7 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
   )
     return false
   if (isOffice(mention) || /^\p{Lu}\p{Ll}{4,}(?:isms?|nomics)$/u.test(text)) return false
-  if (isAnyOfAKind(mention)) return false
+  if (isAnyOfAKind(mention) || isEndOfTitle(mention)) return false
   // “the Aunties”
   if (mention.to - mention.from === 1 && /s$/.test(key) && lexicon.words('titles').has(key.slice(0, -1)))
     return false
@@ -95,6 +95,16 @@ const isAnyOfAKind = ({ at: { tokens }, from, to, text }: Mention): boolean =>
   /^\p{Lu}{2,5}$/u.test(text) &&
   /^an?$/.test(tokens[from - 1]?.lower ?? '') &&
   (!isWord(tokens[to]) || FUNCTION.test(tokens[to]!.lower))
+
+/** “MIT’s Science, Technology and Society program”: half of what a part of a body is called. */
+const isEndOfTitle = ({ at: { tokens }, from, to, kind, key }: Mention): boolean =>
+  kind === 'organisation' &&
+  / (?:and|&) /.test(key) &&
+  tokens[from - 1]?.text === ',' &&
+  isCapital(tokens[from - 2]) &&
+  /^(?:program|programme|department|division|school|faculty|committee|initiative|section|unit)$/.test(
+    tokens[to]?.lower ?? '',
+  )
 
 /** “New York City, NY”, “Tampa, Fla.”, “Senator Kane (Ky.)”: a part of the address. */
 export const isStateCode = ({ tokens }: CopyBlock, from: number, text: string): boolean =>

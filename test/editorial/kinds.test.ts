@@ -23,6 +23,16 @@ describe('the who’s who names', () => {
       ['p Harold “Hal” Brandvold'],
     ],
     [
+      'a woman once, whatever she was called at birth',
+      'Ellen Varley wrote the program in 1963. It was hard to find Ellen Gellert, née Varley, who had moved. “I liked it,” Ellen Gellert said.',
+      ['p Ellen Gellert'],
+    ],
+    [
+      'no half of what a part of a body is called',
+      'Jennifer Orde, the head of Harvard University’s Science, Technology and Society program, spoke first.',
+      ['o Harvard University', 'p Jennifer Orde'],
+    ],
+    [
       'a man called like a month',
       'Her husband, Jan Brzezicki, came from Poland.',
       ['p Jan Brzezicki', 'p Poland'],
