@@ -13,6 +13,7 @@ import { joinNames } from './join-names.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { isWithin, type Mention, wordsOf } from './mention.ts'
 import type { NameSpan } from './name-span.ts'
+import { isSomebody } from './names-in-company.ts'
 import { isAmongTerms, tokensOf } from './rows.ts'
 import { settleKinds } from './settle-kinds.ts'
 
@@ -73,8 +74,8 @@ const isFamily = (mentions: Group, families: ReadonlySet<string>): boolean =>
   })
 
 /**
- * One word is too little for a person whom only tables and captions name or whom an article precedes, and outside
- * English, where no model has looked, too little without a title.
+ * One word is too little for a person whom only tables and captions name, whom an article precedes or whom nothing
+ * shows to be one; outside English, where no model has looked, it is too little without a title.
  */
 function isSure(mentions: Group, lexicon: Lexicon): boolean {
   const { kind, key } = mentions[0]!
@@ -84,7 +85,7 @@ function isSure(mentions: Group, lexicon: Lexicon): boolean {
   if (2 * running.filter(isUsedAsNoun).length > running.length) return false
   if (mentions.some((mention) => wordsOf(mention).length > 1)) return !isCreditOnly(mentions, lexicon)
   return lexicon.lang === 'en'
-    ? running.length > 0
+    ? running.some((mention) => isSomebody(mention, lexicon))
     : running.some(({ at, from }) => isRole(at.tokens[from - 1], lexicon))
 }
 

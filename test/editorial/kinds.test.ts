@@ -23,6 +23,11 @@ describe('the who’s who names', () => {
       ['p Harold “Hal” Brandvold'],
     ],
     [
+      'nobody whom no title, verb or pronoun shows to be one',
+      'Yosys turns the description into a netlist, and Viaskin is sold with it in a box. For years Lindqvist lived alone, and nobody knew what he had in mind.',
+      ['p Lindqvist'],
+    ],
+    [
       'a woman once, whatever she was called at birth',
       'Ellen Varley wrote the program in 1963. It was hard to find Ellen Gellert, née Varley, who had moved. “I liked it,” Ellen Gellert said.',
       ['p Ellen Gellert'],
