@@ -53,12 +53,12 @@ export const isHouse = (
   )
 }
 
-/** Whether the words around a name of one word say that somebody bears it, not some product or body. */
+/** Whether a given name or the words around a name say that somebody bears it, not some product or body. */
 export function isSomebody(mention: Mention, lexicon: Lexicon): boolean {
-  const { at, to, key } = mention
+  const { at, to } = mention
   const after = at.tokens.slice(to, to + HINTS).map(({ lower }) => lower)
   return (
-    lexicon.givenNames.has(key) ||
+    lexicon.givenNames.has(wordsOf(mention)[0]!) ||
     speaks(mention, lexicon) ||
     /^(?:who|whose|[,(] (?:who|whose|born|aged|\d\d))\b/.test(after.slice(0, 2).join(' ')) ||
     after.some((word) => PERSONAL.test(word))
@@ -71,7 +71,7 @@ const HINTS = 18
 const PERSONAL = /^(?:he|she|him|his|her|hers|himself|herself)$/
 
 /** Whether a title stands before a name or a verb of saying beside it. */
-const speaks = (mention: Mention, lexicon: Lexicon): boolean =>
+export const speaks = (mention: Mention, lexicon: Lexicon): boolean =>
   isTitled(mention, lexicon) || isBesideSpeech(mention, lexicon)
 
 const isTitled = ({ at: { tokens }, from }: Mention, lexicon: Lexicon): boolean =>

@@ -8,7 +8,7 @@ import { isUsedAsNoun } from './is-name.ts'
 import { headedKind, isCoded, SITES } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
 import { asKind, isWithin, type Mention, wordsOf } from './mention.ts'
-import { isBodyByCompany, isHouse, isSomewhere, openingsOfBodies } from './names-in-company.ts'
+import { isBodyByCompany, isHouse, isSomewhere, openingsOfBodies, speaks } from './names-in-company.ts'
 import { tokensOf } from './rows.ts'
 import { isCapital, type Token } from './tokens.ts'
 
@@ -57,12 +57,18 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   // “la Brittany Ferries”: no article stands before people.
   if (kind === 'person' && /^(?:fr|es)$/.test(lexicon.lang) && words.length > 1 && alike.every(hasArticle))
     return 'organisation'
+  const called = lexicon.givenNames.has(words[0]!.lower) || alike.some((each) => speaks(each, lexicon))
+  if (kind === 'person' && alike.some(isProduct) && !called) return 'other'
   // “the Arduino Yún, which …”
   if (kind === 'person' && words.length > 1 && alike.every(isUsedAsNoun)) return 'other'
   if (kind !== 'place' || words.length < 2) return kind
   if (alike.every(isMaker)) return 'person'
   return !alike.some(isSomewhere) && isPerson(alike, lexicon) ? 'person' : kind
 }
+
+/** “Raspberry Pi 3”, “Super Lucky’s Tale”: with a number or more of a title after it. */
+const isProduct = ({ at: { tokens }, to }: Mention): boolean =>
+  /^\d/.test(tokens[to]?.text ?? '') || (/^['’]s$/.test(tokens[to]?.text ?? '') && isCapital(tokens[to + 1]))
 
 const isWhich = ({ at: { tokens }, to }: Mention): boolean =>
   tokens[to]?.text === ',' && tokens[to + 1]?.lower === 'which'

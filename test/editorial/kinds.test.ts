@@ -28,6 +28,11 @@ describe('the who’s who names', () => {
       ['p Lindqvist'],
     ],
     [
+      'nobody with a number behind',
+      'The console ran Killer Instinct at a smooth rate, and the screens showed Urusei Yatsura 2 all night.',
+      [],
+    ],
+    [
       'a woman once, whatever she was called at birth',
       'Ellen Varley wrote the program in 1963. It was hard to find Ellen Gellert, née Varley, who had moved. “I liked it,” Ellen Gellert said.',
       ['p Ellen Gellert'],
