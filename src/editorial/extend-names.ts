@@ -56,9 +56,9 @@ function extended(
   if (owned) return owned
   if (isHalfOfPair(mention, here)) return mentionOf(block, mention.from, mention.to + 2, mention.kind)
   const run = runs.find((each) => each.from <= mention.from && each.to > mention.to)
-  if (isTitleCase(block, mention)) return mention
   if (mention.kind !== 'person' || !run || mention.to - mention.from > 3 || run.to - mention.to > 3)
     return mention
+  if (isTitleCase(block, mention)) return mention
   const rest = block.tokens.slice(mention.to, run.to)
   const foreign = rest.some(
     (token) => isRole(token, lexicon) || HEADS.some((list) => lexicon.words(list).has(token.lower)),

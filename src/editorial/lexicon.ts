@@ -3,24 +3,29 @@
 import type { Host } from '../host/host.ts'
 import { once } from './once.ts'
 
+/** A list of words, one file's or several lists together. */
+export interface WordList {
+  has(word: string): boolean
+}
+
 /** What the rules of one language may ask about words. Every key is lower case, with straight apostrophes. */
 export interface Lexicon {
   /** Language of the lists: `en`, `de`, `fr`, `es`, or the empty string where there are none. */
   readonly lang: string
   /** The list under a heading of `words.txt`, lower case; empty where there is none. */
   readonly words: (heading: string) => ReadonlySet<string>
-  readonly countries: ReadonlySet<string>
-  readonly demonyms: ReadonlySet<string>
-  readonly cities: ReadonlySet<string>
-  readonly places: ReadonlySet<string>
-  readonly organisations: ReadonlySet<string>
-  readonly others: ReadonlySet<string>
-  readonly givenNames: ReadonlySet<string>
+  readonly countries: WordList
+  readonly demonyms: WordList
+  readonly cities: WordList
+  readonly places: WordList
+  readonly organisations: WordList
+  readonly others: WordList
+  readonly givenNames: WordList
   /** Given names that only women, or only men, have by the list. */
-  readonly womens: ReadonlySet<string>
-  readonly mens: ReadonlySet<string>
+  readonly womens: WordList
+  readonly mens: WordList
   /** Listed forms in capitals throughout: “WHO” is a body, “who” and “Who” are not. */
-  readonly capitals: ReadonlySet<string>
+  readonly capitals: WordList
   /** The first form of a name that is written in several (`u.s.` → `united states`). */
   readonly mainForm: ReadonlyMap<string, string>
 }
@@ -57,9 +62,7 @@ function readLexicon(lang: string, host: Host): Lexicon {
   const own = (file: string) => (files.has(file) ? everyone(`${lang}/${file}`) : '')
   const sections = once(() => sectionsOf(own('words.txt')))
   const given = once(() => sectionsOf(everyone('given-names.txt')))
-  const givenNames = once(
-    () => new Set(['female', 'male', 'either'].flatMap((heading) => [...(given().get(heading) ?? NONE)])),
-  )
+  const givenNames = once(() => together(...given().values()))
   const listed = once(() => readNames(lang, own, everyone))
   return {
     lang,
@@ -116,15 +119,15 @@ function readNames(
   return {
     countries: forms(countryLines.map((parts) => parts[0] ?? '')),
     demonyms: new Set(countryLines.flatMap((parts) => demonymsOf(parts[1] ?? ''))),
-    cities: new Set([
-      ...linesOf(foldLines(everyone('cities.txt'))),
-      ...countryLines.map((parts) => foldName(parts[2] ?? '')),
-      ...forms(linesOf(own('cities.txt'))),
-    ]),
+    cities: together(
+      new Set(linesOf(foldLines(everyone('cities.txt')))),
+      new Set(countryLines.map((parts) => foldName(parts[2] ?? ''))),
+      forms(linesOf(own('cities.txt'))),
+    ),
     places: forms(linesOf(own('places.txt'))),
-    organisations: new Set([
-      ...forms(linesOf(everyone('organisations.txt'))),
-      ...forms(linesOf(own('organisations.txt'))),
+    organisations: forms([
+      ...linesOf(everyone('organisations.txt')),
+      ...linesOf(own('organisations.txt')),
     ]),
     others: forms(linesOf(own('others.txt'))),
     capitals,
@@ -133,6 +136,11 @@ function readNames(
 }
 
 const NONE: ReadonlySet<string> = new Set()
+
+/** Lists as one, without a copy of them. */
+const together = (...lists: readonly WordList[]): WordList => ({
+  has: (word) => lists.some((list) => list.has(word)),
+})
 
 const withoutRemarks = (text: string): string => text.replace(/^#.*\n/gm, '')
 
@@ -170,15 +178,18 @@ function formsOf(
   capitals: Set<string>,
 ): Set<string> {
   const all = new Set<string>()
+  const add = (written: string, main: string): void => {
+    const form = foldName(written)
+    all.add(form)
+    if (!mainForm.has(form)) mainForm.set(form, main)
+    if (written.length <= 6 && /^[\p{Lu}.\p{N}-]{2,6}$/u.test(written)) capitals.add(form)
+  }
   for (const line of lines) {
-    const [name = '', others = ''] = line.split(/ *= */)
+    const [name = '', others] = line.split(/ *= */)
     const main = foldName(name.trim())
-    for (const written of [name, ...others.split(/ *, */)].map((form) => form.trim())) {
-      if (!written) continue
-      const form = foldName(written)
-      all.add(form)
-      if (!mainForm.has(form)) mainForm.set(form, main)
-      if (/^[\p{Lu}.\p{N}-]{2,6}$/u.test(written)) capitals.add(form)
+    for (const written of others === undefined ? [name] : [name, ...others.split(/ *, */)]) {
+      const form = written.trim()
+      if (form) add(form, main)
     }
   }
   return all
@@ -190,10 +201,8 @@ function sectionsOf(text: string): Map<string, ReadonlySet<string>> {
     const heading = /^\[([\w-]+)\]\n/.exec(section)
     if (!heading) continue
     const words = section.slice(heading[0].length).match(/\S+/g) ?? []
-    sections.set(
-      heading[1]!,
-      new Set(words.map((word) => (word.includes('_') ? word.replaceAll('_', ' ') : word))),
-    )
+    const several = section.includes('_')
+    sections.set(heading[1]!, new Set(several ? words.map((word) => word.replaceAll('_', ' ')) : words))
   }
   return sections
 }
