@@ -13,7 +13,7 @@ import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { precompileTemplate } from '../src/markup/compile-template.ts'
 import { parseWords } from '../src/markup/labels.ts'
 import { readThemeFile } from '../src/themes/read-theme-file.ts'
-import { latinFirst } from './latin-first.ts'
+import { quickPatterns } from './quick-patterns.ts'
 
 const { filesOf, load } = createRequire(import.meta.url)('../bin/load-script.cjs') as {
   filesOf(name: string): { readonly file: string }
@@ -208,7 +208,7 @@ const SETTINGS = {
   platform: 'node',
   target: 'node20.19',
   external: EXTERNAL,
-  plugins: [leanPackages, compiledBeforehand, latinFirst, namedExports],
+  plugins: [leanPackages, compiledBeforehand, quickPatterns, namedExports],
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',

@@ -1,28 +1,29 @@
-/** A pattern in two sizes; `latin-first.ts` puts it into what is built. */
+/** Twins of patterns that take long to compile; `quick-patterns.ts` puts them into what is built. */
 
 /** Texts in the letters of Western Europe, with the marks of printers. */
 export const LATIN = /^[\0-\xff\u2010-\u2027\u2030-\u205e\u20ac]*$/
 
-/** What is asked of a pattern that is not sticky. */
+/** A pattern in two sizes. What is asked of a pattern that is not sticky. */
 export class LatinPattern {
   readonly flags: string
-  private readonly makers: readonly [every: () => RegExp, latin: () => RegExp]
+  private readonly makeEvery: () => RegExp
+  private readonly makeLatin: () => RegExp
   private every: RegExp | null = null
   private latin: RegExp | null = null
 
   /** V8 reads a pattern when it makes it, which takes long enough to wait until it is asked. */
   constructor(flags: string, every: () => RegExp, latin: () => RegExp) {
     this.flags = flags
-    this.makers = [every, latin]
+    this.makeEvery = every
+    this.makeLatin = latin
   }
 
   private sizeFor(text: string): RegExp {
-    const [every, latin] = this.makers
     if (LATIN.test(text)) {
-      this.latin ??= latin()
+      this.latin ??= this.makeLatin()
       return this.latin
     }
-    this.every ??= every()
+    this.every ??= this.makeEvery()
     return this.every
   }
 
@@ -52,5 +53,22 @@ export class LatinPattern {
 
   [Symbol.split](text: string, limit?: number): string[] {
     return text.split(this.sizeFor(text), limit)
+  }
+}
+
+/** A pattern that lists whole words. */
+export class WordsPattern extends LatinPattern {
+  /** With `|` between the words. */
+  private readonly list: string
+  private words: ReadonlySet<string> | null = null
+
+  constructor(list: string, every: () => RegExp) {
+    super('', every, every)
+    this.list = list
+  }
+
+  override test(text: string): boolean {
+    this.words ??= new Set(this.list.split('|'))
+    return this.words.has(text)
   }
 }

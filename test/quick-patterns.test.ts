@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { latinTwin, patternsIn, withTwins } from '../tools/latin-first.ts'
-import { LATIN, LatinPattern } from '../tools/latin-pattern.ts'
+import { LATIN, LatinPattern, WordsPattern } from '../tools/quick-pattern.ts'
+import { latinTwin, patternsIn, withTwins, wordsOf } from '../tools/quick-patterns.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -13,6 +13,11 @@ const patternOf = (literal: string): RegExp => {
 
 const everyCharacter = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code))
 const latin = everyCharacter.filter((character) => LATIN.test(character))
+
+const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(path.join(root, 'src', file), 'utf8'))
+const literals = new Set(sources.flatMap(patternsIn).map(({ text }) => text))
 
 describe('latinTwin', () => {
   test('stands for the same in Latin texts, inside brackets and outside, whatever the case', () => {
@@ -32,10 +37,6 @@ describe('latinTwin', () => {
   })
 
   test('finds what every pattern of the sources finds', () => {
-    const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => readFileSync(path.join(root, 'src', file), 'utf8'))
-    const literals = new Set(sources.flatMap(patternsIn).map(({ text }) => text))
     const texts = readFileSync(path.join(root, 'assets/sample/the-book-boat.md'), 'utf8')
       .split(/(?<=\s)/)
       .concat([
@@ -52,9 +53,50 @@ describe('latinTwin', () => {
       ])
     expect(literals.size).toBeGreaterThan(100)
     for (const literal of literals) {
+      if (wordsOf(literal)) continue
       const [every, twin] = [patternOf(literal), patternOf(latinTwin(literal))]
       for (const text of [...texts, ...latin, texts.join('')].filter((each) => LATIN.test(each)))
         expect(text.replace(twin, '·'), `${literal} in ${text}`).toBe(text.replace(every, '·'))
+    }
+  })
+})
+
+describe('wordsOf', () => {
+  test('lists every spelling of the words', () => {
+    expect(wordsOf('/^(?:of|for the|d-day)$/')).toEqual(['of', 'for the', 'd-day'])
+    expect(wordsOf('/^(?:co-?founders?|&)$/')).toEqual([
+      'co-founders',
+      'co-founder',
+      'cofounders',
+      'cofounder',
+      '&',
+    ])
+  })
+
+  test('takes nothing else for a list of words', () => {
+    for (const literal of [
+      '/^(?:of|for)/',
+      '/^(?:of|for)$/i',
+      '/^(?:of|fo+r)$/',
+      '/^(?:of|f(?:o)r)$/',
+      '/^(?:of|.)$/',
+      '/^of|for$/',
+      '/^(?:[ab])$/',
+    ])
+      expect(wordsOf(literal), literal).toBeNull()
+  })
+
+  test('has the words that every pattern of the sources finds, and no others', () => {
+    const lists = [...literals].flatMap((literal) => (wordsOf(literal) ? [literal] : []))
+    expect(lists.length).toBeGreaterThan(50)
+    for (const literal of lists) {
+      const words = wordsOf(literal)!
+      const [pattern, twin] = [patternOf(literal), new WordsPattern(words.join('|'), () => /x/)]
+      for (const word of [
+        ...words,
+        ...words.flatMap((each) => [each.slice(1), each.slice(0, -1), `${each}s`]),
+      ])
+        expect(twin.test(word), `${literal}: ${word}`).toBe(pattern.test(word))
     }
   })
 })
