@@ -125,10 +125,7 @@ function readNames(
       forms(linesOf(own('cities.txt'))),
     ),
     places: forms(linesOf(own('places.txt'))),
-    organisations: forms([
-      ...linesOf(everyone('organisations.txt')),
-      ...linesOf(own('organisations.txt')),
-    ]),
+    organisations: forms([...linesOf(everyone('organisations.txt')), ...linesOf(own('organisations.txt'))]),
     others: forms(linesOf(own('others.txt'))),
     capitals,
     mainForm,
