@@ -3,14 +3,14 @@
 /** A word shaped in a face. Cached, so that equal words are one object; widths are in 1/1000 em. */
 export interface ShapedWord {
   readonly text: string
-  readonly glyphs: Uint16Array
+  readonly glyphs: readonly number[]
   /** Advance of each glyph with its kerning against the next. */
-  readonly advances: Float64Array
+  readonly advances: readonly number[]
   /** How many UTF-16 units of `text` each glyph stands for, in order. */
-  readonly clusters: Uint8Array
+  readonly clusters: readonly number[]
   readonly width: number
   /** Where glyphs are moved from the pen: x and y of each in turn, in 1/1000 em; y counts upwards. */
-  readonly offsets?: Float64Array
+  readonly offsets?: readonly number[]
   /** Its glyphs stand from left to right as drawn; `clusters` then count from the end of `text`. */
   readonly rightToLeft?: boolean
   /**

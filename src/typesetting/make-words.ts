@@ -87,9 +87,9 @@ function box(text: string, face: Face): ShapedWord {
   const width = face.advance(glyph)
   return {
     text,
-    glyphs: Uint16Array.of(glyph),
-    advances: Float64Array.of(width),
-    clusters: Uint8Array.of(text.length),
+    glyphs: [glyph],
+    advances: [width],
+    clusters: [text.length],
     width,
     opaque: true,
   }

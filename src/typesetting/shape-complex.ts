@@ -34,28 +34,26 @@ export async function loadComplexShaping(): Promise<(bytes: Uint8Array) => Compl
 function shapedWord(text: string, buffer: Buffer, scale: number): ShapedWord {
   const infos = buffer.getGlyphInfos()
   const positions = buffer.getGlyphPositions()
-  const advances = Float64Array.from(positions, ({ xAdvance }) => xAdvance * scale)
+  const advances = positions.map(({ xAdvance }) => xAdvance * scale)
   return {
     text,
-    glyphs: Uint16Array.from(infos, ({ codepoint }) => codepoint),
+    glyphs: infos.map(({ codepoint }) => codepoint),
     advances,
     clusters: clusterLengths(
       text,
       infos.map(({ cluster }) => cluster),
     ),
     width: advances.reduce((sum, advance) => sum + advance, 0),
-    offsets: Float64Array.from(
-      positions.flatMap(({ xOffset, yOffset }) => [xOffset * scale, yOffset * scale]),
-    ),
+    offsets: positions.flatMap(({ xOffset, yOffset }) => [xOffset * scale, yOffset * scale]),
     opaque: true,
   }
 }
 
 /** The first glyph of a cluster, as drawn, stands for all its characters and the others for none. */
-function clusterLengths(text: string, clusters: readonly number[]): Uint8Array {
+function clusterLengths(text: string, clusters: readonly number[]): number[] {
   const starts = [...new Set(clusters)].sort((a, b) => a - b)
   const told = new Set<number>()
-  return Uint8Array.from(clusters, (cluster) => {
+  return clusters.map((cluster) => {
     if (told.has(cluster)) return 0
     told.add(cluster)
     return (starts[starts.indexOf(cluster) + 1] ?? text.length) - cluster

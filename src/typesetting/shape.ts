@@ -130,12 +130,13 @@ function measure(
   kern: (left: number, right: number) => number,
 ): ShapedWord {
   const scale = 1000 / font.unitsPerEm
-  const advances = new Float64Array(glyphs.length)
+  const advances: number[] = []
   let width = 0
   for (let i = 0; i < glyphs.length; i++) {
     const pair = i + 1 < glyphs.length ? kern(glyphs[i]!, glyphs[i + 1]!) : 0
-    advances[i] = ((given.get(i) ?? font.advance(glyphs[i]!)) + pair) * scale
-    width += advances[i]!
+    const advance = ((given.get(i) ?? font.advance(glyphs[i]!)) + pair) * scale
+    advances.push(advance)
+    width += advance
   }
-  return { text, glyphs: Uint16Array.from(glyphs), clusters: Uint8Array.from(clusters), advances, width }
+  return { text, glyphs, clusters, advances, width }
 }

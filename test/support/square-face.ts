@@ -14,9 +14,9 @@ function squares(text: string): ShapedWord {
   const characters = Array.from(text)
   return {
     text,
-    glyphs: Uint16Array.from(characters, (character) => squareFace.glyphFor(character.codePointAt(0)!)),
-    advances: new Float64Array(characters.length).fill(1000),
-    clusters: Uint8Array.from(characters, (character) => character.length),
+    glyphs: characters.map((character) => squareFace.glyphFor(character.codePointAt(0)!)),
+    advances: characters.map(() => 1000),
+    clusters: characters.map((character) => character.length),
     width: characters.length * 1000,
   }
 }

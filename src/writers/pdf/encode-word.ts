@@ -54,7 +54,7 @@ const isMoved = ({ offsets }: ShapedWord, i: number): boolean =>
 
 function composed(word: ShapedWord, from: number, to: number, text: string, shelf: GlyphShelf): string {
   let pen = 0
-  const parts = Array.from(word.glyphs.subarray(from, to), (glyph, k) => {
+  const parts = word.glyphs.slice(from, to).map((glyph, k) => {
     const i = from + k
     const part = { glyph, x: pen + (word.offsets?.[2 * i] ?? 0), y: word.offsets?.[2 * i + 1] ?? 0 }
     pen += word.advances[i]!

@@ -7,10 +7,10 @@ function tower(marks: number): ShapedWord {
   const count = marks + 1
   return {
     text: `h${'\u0301'.repeat(marks)}`,
-    glyphs: new Uint16Array(count).fill(7),
-    advances: Float64Array.from({ length: count }, (_, index) => (index === 0 ? 600 : 0)),
-    clusters: Uint8Array.from({ length: count }, (_, index) => (index === 0 ? count : 0)),
-    offsets: new Float64Array(2 * count),
+    glyphs: new Array<number>(count).fill(7),
+    advances: Array.from({ length: count }, (_, index) => (index === 0 ? 600 : 0)),
+    clusters: Array.from({ length: count }, (_, index) => (index === 0 ? count : 0)),
+    offsets: new Array<number>(2 * count).fill(0),
     width: 600,
   }
 }
