@@ -51,12 +51,17 @@ export function lineOpportunities(
   hyphenator: Hyphenator | null,
   tools: ScriptTools,
 ): Opportunity[] {
+  const letters = SIMPLE.exec(word)?.[1]
+  if (letters !== undefined) return hyphenator ? hyphens([{ letters, index: 0 }], lang, hyphenator, false) : []
   if (ADDRESS.test(word)) return addressBreaks(word)
   if (tools.lineEnds && isEastAsian(word)) return tools.lineEnds(word).map(plainEnd)
   if (isUnspaced(word)) return unspacedBreaks(word, lang)
   if (isComplex(word)) return punctuationBreaks(word)
   const found = punctuationBreaks(word)
-  if (hyphenator && !/[\d@]/.test(word)) found.push(...hyphens(word, lang, hyphenator, found))
+  if (hyphenator && !/[\d@\u00ad]/.test(word)) {
+    const compound = found.some(({ at }) => /[-‐]/.test(word[at - 1]!))
+    found.push(...hyphens(lettersIn(word), lang, hyphenator, compound))
+  }
   return found.sort((a, b) => a.at - b.at)
 }
 
@@ -120,34 +125,33 @@ function punctuationBreaks(word: string): Opportunity[] {
 /** Most words of a text: small letters without accents, and what closes a clause. */
 const SIMPLE = /^([a-z]+)[.,;:!?’”)]*$/
 
-/** Stretches of letters in a word that are worth dividing. */
-function divisible(word: string): { letters: string; index: number }[] {
-  const simple = SIMPLE.exec(word)?.[1]
-  const stretches = simple ? [{ letters: simple, index: 0 }] : lettersIn(word)
-  return stretches.filter(({ letters }) => letters.length >= SHORTEST)
+/** Letters of a word, the first of them character `index`. */
+interface Stretch {
+  readonly letters: string
+  readonly index: number
 }
 
 /** Initialisms and names such as McDonald or iPhone have capitals after the first letter, and are left out. */
-const lettersIn = (word: string): { letters: string; index: number }[] =>
+const lettersIn = (word: string): Stretch[] =>
   Array.from(word.matchAll(/[\p{L}\p{M}]+/gu), ({ 0: letters, index }) => ({ letters, index })).filter(
     ({ letters }) => !/^.+\p{Lu}/u.test(letters),
   )
 
+/** @param compound - The word has a hyphen already. */
 function hyphens(
-  word: string,
+  stretches: readonly Stretch[],
   lang: string,
   hyphenator: Hyphenator,
-  joints: readonly Opportunity[],
+  compound: boolean,
 ): Opportunity[] {
-  if (word.includes('\u00ad')) return []
-  const compound = joints.some(({ at }) => /[-‐]/.test(word[at - 1]!))
   const found: Opportunity[] = []
-  for (const { letters, index } of divisible(word)) {
+  for (const { letters, index } of stretches) {
+    if (letters.length < SHORTEST) continue
     const capital = !/^[a-z]/.test(letters) && /^\p{Lu}/u.test(letters) && !CAPITAL_NOUNS.test(lang)
     const cost = compound ? COST.compound : capital ? COST.capitalised : COST.hyphen
     const own = hyphenator(letters)
     const spare = hyphenator.spare?.(letters).filter((at) => !own.some((other) => Math.abs(other - at) < 2))
-    for (const at of own.concat(spare ?? [])) {
+    for (const at of spare ? own.concat(spare).sort((a, b) => a - b) : own) {
       const least = spare?.includes(at) ? COST.spare : cost
       const dear = letters.length - at < 3 ? COST.shortTail : 0
       found.push({ at: index + at, cost: Math.max(cost, least, dear), hyphen: true })

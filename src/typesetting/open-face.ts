@@ -39,14 +39,18 @@ interface ShapingCache {
 /** Shapes each word once for each set of features; equal words are one object. */
 function cachedShaping(font: Sfnt, bytes: Uint8Array, { openShaper }: ScriptTools): Face['shape'] {
   const caches = new Map<string, ShapingCache>()
-  let complex: ComplexShaper | undefined
-  return (text, features) => {
+  const cacheFor = (features: ShapingFeatures): ShapingCache => {
     const key = featureKey(features)
-    let cache = caches.get(key)
-    if (!cache) {
-      cache = { shape: wordShaper(font, features), words: new Map() }
-      caches.set(key, cache)
-    }
+    const cache = caches.get(key) ?? { shape: wordShaper(font, features), words: new Map() }
+    caches.set(key, cache)
+    return cache
+  }
+  let complex: ComplexShaper | undefined
+  let last: ShapingFeatures | undefined
+  let cache: ShapingCache | undefined
+  return (text, features) => {
+    if (!cache || features !== last) cache = cacheFor(features)
+    last = features
     let word = cache.words.get(text)
     if (!word) {
       if (openShaper && ((features.rightToLeft && text.trim() !== '') || isComplex(text))) {
