@@ -211,6 +211,8 @@ const SETTINGS = {
   plugins: [leanPackages, compiledBeforehand, quickPatterns, namedExports],
   minifyWhitespace: true,
   minifySyntax: true,
+  // Node prints the line that an error comes from.
+  lineLimit: 160,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',

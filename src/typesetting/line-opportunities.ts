@@ -52,7 +52,8 @@ export function lineOpportunities(
   tools: ScriptTools,
 ): Opportunity[] {
   const letters = SIMPLE.exec(word)?.[1]
-  if (letters !== undefined) return hyphenator ? hyphens([{ letters, index: 0 }], lang, hyphenator, false) : []
+  if (letters !== undefined)
+    return hyphenator ? hyphens([{ letters, index: 0 }], lang, hyphenator, false) : []
   if (ADDRESS.test(word)) return addressBreaks(word)
   if (tools.lineEnds && isEastAsian(word)) return tools.lineEnds(word).map(plainEnd)
   if (isUnspaced(word)) return unspacedBreaks(word, lang)

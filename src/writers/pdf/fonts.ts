@@ -71,8 +71,7 @@ function pdfFont(face: Face, font: KitFont): PdfFont {
     space: escaped(shelf.include(spaceGlyph, ' ')),
     spaceAdvance: face.advance(spaceGlyph),
     encode(word, size, as) {
-      if (as !== undefined)
-        return encodeWord({ ...word, text: as, clusters: [as.length] }, shelf)
+      if (as !== undefined) return encodeWord({ ...word, text: as, clusters: [as.length] }, shelf)
       if (word.opaque) return encodeComplexWord(word, size, shelf)
       let string = words.get(word)
       if (string === undefined) {
