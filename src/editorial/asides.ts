@@ -103,6 +103,7 @@ function isAside(block: NamedBlock, from: number, to: number, mention: Mention):
   const before = end && at.tokens[end.from - 1]
   if (end?.kind === 'person' && end.from > head + 1 && isPlainNoun(before!, lexicon)) return false
   if (!words.every((word) => !isVerb(word.lower, lexicon) && word.text !== '-')) return false
+  if (lexicon.lang === 'en' && words.some((word, i) => takesObject(word, words[i + 1], lexicon))) return false
   if (
     mention.kind === 'person' &&
     isMany(at.tokens[head]!, lexicon) &&
@@ -112,6 +113,13 @@ function isAside(block: NamedBlock, from: number, to: number, mention: Mention):
   if (isInRow(block, to)) return false
   return determined || head - from <= 7
 }
+
+/** “the Church denied these allegations”, “attend a festival”: a verb, for no noun stands before an article. */
+const takesObject = ({ lower, text }: Token, next: Token | undefined, lexicon: Lexicon): boolean =>
+  /^(?:the|an?|this|these|those|his|her|their|its|our|my)$/.test(next?.text ?? '') &&
+  /^\p{Ll}{3,}$/u.test(text) &&
+  !/ly$|^(?:called|named|dubbed|titled|once|twice|half|both|all|such|quite|perhaps)$/.test(lower) &&
+  !lexicon.words('not-names').has(lower)
 
 /** A small word that no name hangs on: neither a preposition nor a role. */
 const isPlainNoun = (token: Token, lexicon: Lexicon): boolean =>
@@ -165,8 +173,8 @@ function headIn({ at, lexicon }: NamedBlock, from: number, to: number, kind: Men
   let head: number | null = null
   for (let k = from; k < to; k++) {
     const token = at.tokens[k]!
-    if (isHead(token, kind, lexicon) || (kind !== 'other' && /^(?:man|woman|one)$/.test(token.lower)))
-      head = k
+    const human = kind === 'person' && /^(?:man|woman)$/.test(token.lower)
+    if (isHead(token, kind, lexicon) || human || (kind !== 'other' && token.lower === 'one')) head = k
     if (k > from && /^(?:of|at|for|in|from|with|to|on|who|whose|which|that|behind)$/.test(token.lower))
       return head
     if (k > from && !isCapital(token) && head !== null && k > head && /^(?:and)$/.test(token.lower))

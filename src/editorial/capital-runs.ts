@@ -119,7 +119,9 @@ function links(tokens: readonly Token[], from: number, at: number): boolean {
   const { lower } = tokens[at]!
   const before = tokens[at - 1]!
   if (lower === 'on') return CONCERNED.test(before.lower)
-  if (lower === 'the' || lower === 'a') return /^(?:of|for|on)$/.test(before.lower)
+  if (lower === 'the') return /^(?:of|for|on)$/.test(before.lower)
+  // “Centre for a New Economy”, but “Communications of a Harbour Tour”.
+  if (lower === 'a') return /^(?:for|on)$/.test(before.lower)
   if (!/^(?:and|und|et|y|e)$/.test(lower)) return true
   const words = tokens.slice(from, at)
   return (

@@ -13,7 +13,7 @@ import { joinNames } from './join-names.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { isWithin, type Mention, wordsOf } from './mention.ts'
 import type { NameSpan } from './name-span.ts'
-import { isSomebody } from './names-in-company.ts'
+import { isNoble, isSomebody } from './names-in-company.ts'
 import { isAmongTerms, tokensOf } from './rows.ts'
 import { settleKinds } from './settle-kinds.ts'
 
@@ -82,7 +82,7 @@ function isSure(mentions: Group, lexicon: Lexicon): boolean {
   if (kind === 'place') return key.includes(' ') || isListed(key, lexicon) || !isCreditOnly(mentions, lexicon)
   if (kind !== 'person') return true
   const running = mentions.filter(({ at }) => at.running)
-  if (2 * running.filter(isUsedAsNoun).length > running.length) return false
+  if (2 * running.filter((each) => isUsedAsNoun(each) && !isNoble(each)).length > running.length) return false
   if (mentions.some((mention) => wordsOf(mention).length > 1)) return !isCreditOnly(mentions, lexicon)
   return lexicon.lang === 'en'
     ? running.some((mention) => isSomebody(mention, lexicon))

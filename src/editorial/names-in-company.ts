@@ -6,6 +6,7 @@ import type { NameKind } from './edition.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Mention, wordsOf } from './mention.ts'
 import { type ByToken, besideInRow } from './rows.ts'
+import type { Token } from './tokens.ts'
 
 /** First words of longer names of bodies. */
 export const openingsOfBodies = (mentions: readonly Mention[]): ReadonlySet<string> =>
@@ -64,6 +65,35 @@ export function isSomebody(mention: Mention, lexicon: Lexicon): boolean {
     after.some((word) => PERSONAL.test(word))
   )
 }
+
+/** “Vala Perth, an Australian woman and former clerk”, “Vala Perth, who”: no place. */
+export function isCalledSomebody({ at: { tokens }, to }: Mention, lexicon: Lexicon): boolean {
+  if (tokens[to]?.text !== ',') return false
+  if (tokens[to + 1]?.lower === 'who') return true
+  if (!/^(?:an?|the)$/.test(tokens[to + 1]?.lower ?? '')) return false
+  const aside = tokens.slice(to + 2, to + 9)
+  const end = aside.findIndex(({ lower }) => /^(?:[,.;]|and|who|of|at|for|from|in|with)$/.test(lower))
+  const head = aside[end - 1]
+  return head !== undefined && (/^(?:man|woman|boy|girl)$/.test(head.lower) || isHuman(head, lexicon))
+}
+
+/** “the Marquis de Lafayette”, but not “at the Marquis of Granby”, a pub. */
+export function isNoble({ at: { tokens }, from, to }: Mention): boolean {
+  const [title, of] = [tokens[from]!, tokens[from + 1]]
+  return (
+    to - from > 2 &&
+    !/^(?:at|in)$/.test(tokens[from - 2]?.lower ?? '') &&
+    /^(?:marquis|marquess|count|countess|duke|duchess|earl|baron|baroness|viscount)$/.test(title.lower) &&
+    /^(?:de|of|von|d['’])$/.test(of!.lower)
+  )
+}
+
+/** A role that only people have: a city may be a leader, a host and a partner. */
+const isHuman = (token: Token, lexicon: Lexicon): boolean =>
+  isRole(token, lexicon) &&
+  !/^(?:ally|champion|favou?rite|guest|home|host|leader|member|neighbou?r|owner|partner|pioneer|rival|winner)$/.test(
+    token.lower,
+  )
 
 /** Tokens behind a name in which a pronoun most probably means it. */
 const HINTS = 18

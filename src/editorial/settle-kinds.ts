@@ -8,7 +8,15 @@ import { isUsedAsNoun } from './is-name.ts'
 import { headedKind, isCoded, SITES } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
 import { asKind, isWithin, type Mention, wordsOf } from './mention.ts'
-import { isBodyByCompany, isHouse, isSomewhere, openingsOfBodies, speaks } from './names-in-company.ts'
+import {
+  isBodyByCompany,
+  isCalledSomebody,
+  isHouse,
+  isNoble,
+  isSomewhere,
+  openingsOfBodies,
+  speaks,
+} from './names-in-company.ts'
 import { tokensOf } from './rows.ts'
 import { isCapital, type Token } from './tokens.ts'
 
@@ -41,6 +49,7 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   for (const { kind } of alike) ballot.set(kind, (ballot.get(kind) ?? 0) + 1)
   const kind = majority(ballot)
   const words = alike[0]!.at.tokens.slice(alike[0]!.from, alike[0]!.to)
+  if (alike.some(isNoble)) return 'person'
   if (kind !== 'other' && words.length === 1 && INITIALS.test(words[0]!.text)) return 'organisation'
   if (alike.some((mention) => isCodeName(mention) || isMadeThing(mention))) return 'other'
   const headed = headedKind(words, lexicon)
@@ -208,7 +217,9 @@ const isAlwaysSomewhere = (alike: readonly Mention[], lexicon: Lexicon): boolean
 
 /** Whether a name of several words looks like a person's or stands in a row with people. */
 function isPerson(alike: readonly Mention[], lexicon: Lexicon): boolean {
-  return alike.some(({ at, from, to }) => {
+  return alike.some((mention) => {
+    const { at, from, to } = mention
+    if (isCalledSomebody(mention, lexicon)) return true
     const words = at.tokens.slice(from, to)
     const eastern = words.length === 2 && /^\p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u.test(words[1]!.text)
     return eastern || lexicon.givenNames.has(words[0]!.lower) || followsPerson(at.tokens, from, lexicon)

@@ -4,10 +4,10 @@ import { editText } from '../support/edit-text.ts'
 const REST =
   'Nobody else said anything at all, and the people who had come to hear what would be done went home in the rain.'
 
-/** The entries of a text, each a letter of its kind and its name. */
+/** The entries of a text, each two letters of its kind and its name. */
 async function entriesOf(text: string): Promise<string[]> {
   const { value } = await editText(`# A long day at the harbour\n\n${text}\n\n${REST}\n`)
-  return value.edition.names.map(({ kind, name }) => `${kind[0]} ${name}`)
+  return value.edition.names.map(({ kind, name }) => `${kind.slice(0, 2)} ${name}`)
 }
 
 describe('the who’s who names', () => {
@@ -20,12 +20,12 @@ describe('the who’s who names', () => {
     [
       'one person by nickname and surname',
       'Former Mayor Harold “Hal” Brandvold spoke first. Brandvold was late.',
-      ['p Harold “Hal” Brandvold'],
+      ['pe Harold “Hal” Brandvold'],
     ],
     [
       'nobody whom no title, verb or pronoun shows to be one',
       'Yosys turns the description into a netlist, and Viaskin is sold with it in a box. For years Lindqvist lived alone, and nobody knew what he had in mind.',
-      ['p Lindqvist'],
+      ['pe Lindqvist'],
     ],
     [
       'nobody with a number behind',
@@ -35,37 +35,37 @@ describe('the who’s who names', () => {
     [
       'a woman once, whatever she was called at birth',
       'Ellen Varley wrote the program in 1963. It was hard to find Ellen Gellert, née Varley, who had moved. “I liked it,” Ellen Gellert said.',
-      ['p Ellen Gellert'],
+      ['pe Ellen Gellert'],
     ],
     [
       'no half of what a part of a body is called',
       'Jennifer Orde, the head of Harvard University’s Science, Technology and Society program, spoke first.',
-      ['o Harvard University', 'p Jennifer Orde'],
+      ['or Harvard University', 'pe Jennifer Orde'],
     ],
     [
       'a man called like a month',
       'Her husband, Jan Brzezicki, came from Poland.',
-      ['p Jan Brzezicki', 'p Poland'],
+      ['pe Jan Brzezicki', 'pl Poland'],
     ],
     [
       'bodies that somebody works at',
       'Analysts at Berenfeld and Tollmark raised their targets on Monday.',
-      ['o Berenfeld', 'o Tollmark'],
+      ['or Berenfeld', 'or Tollmark'],
     ],
     [
       'a body among bodies',
       'The company owns Instagram, WhatsApp and Brunnel, which nobody likes.',
-      ['o Brunnel', 'o Instagram', 'o WhatsApp'],
+      ['or Brunnel', 'or Instagram', 'or WhatsApp'],
     ],
     [
       'a house as it is called',
       'Sotherby’s put the value of the work at a million. He sold it at Sotherby’s in 2006.',
-      ['o Sotherby’s'],
+      ['or Sotherby’s'],
     ],
     [
       'two bodies, not one',
       'It was paid by the National Harbour Society and Conservation International.',
-      ['o Conservation International', 'o National Harbour Society'],
+      ['or Conservation International', 'or National Harbour Society'],
     ],
     [
       'no agency in a credit',
@@ -83,50 +83,65 @@ describe('the who’s who names', () => {
     [
       'the person whose initials stand in brackets',
       'Richard M. Stallwood (RMS) resigned. “It is time,” RMS said.',
-      ['p Richard M. Stallwood'],
+      ['pe Richard M. Stallwood'],
     ],
     [
       'a firm that is called like a town',
       'The Meridian Health System runs the harbour clinic. Meridian said that it would stay open.',
-      ['o Meridian Health System'],
+      ['or Meridian Health System'],
     ],
     [
       'a body that is “which”',
       'The chief executive of Brunnel resigned. Brunnel, which Helen Whitfield founded, grew.',
-      ['o Brunnel', 'p Helen Whitfield'],
+      ['or Brunnel', 'pe Helen Whitfield'],
     ],
     [
       'a wife who has both names',
       'Oumou Diabaté-Roux sang. Her husband, Jean Roux, heard her.',
-      ['p Jean Roux', 'p Oumou Diabaté-Roux'],
+      ['pe Jean Roux', 'pe Oumou Diabaté-Roux'],
     ],
-    ['a survivor in full', 'It was dark, survivor Jun-jun Catubay told reporters.', ['p Jun-jun Catubay']],
+    ['a survivor in full', 'It was dark, survivor Jun-jun Catubay told reporters.', ['pe Jun-jun Catubay']],
     ['nobody of a bibliography', 'Bain, Carolyn (2006). The Long Pier.', []],
     ['no doctrine', 'The movement attacked Eurocentrism.', []],
     [
       'somebody of a body',
       'Prizes went to Anna Whitfield and Lisa Song of InsideHarbour.',
-      ['p Anna Whitfield', 'p Lisa Song'],
+      ['pe Anna Whitfield', 'pe Lisa Song'],
     ],
-    ['no state of a senator', 'Senator Helen Whitfield (Ky.) came late.', ['p Helen Whitfield']],
+    ['no state of a senator', 'Senator Helen Whitfield (Ky.) came late.', ['pe Helen Whitfield']],
     [
       'a president and his administration',
       'President Tomlin spoke. The Tomlin administration was late, and Tomlin knew it.',
-      ['p Tomlin'],
+      ['pe Tomlin'],
     ],
     [
       'the administration of a president who is not in the text',
       'Voters had tired of the Tomlin administration by then.',
-      ['o Tomlin administration'],
+      ['or Tomlin administration'],
     ],
     [
       'a centre and the man it is called after',
       `Edward Norton Lorenz was late. ${'When Lorenz came, his wife said that Lorenz was tired. '.repeat(6)}They spoke of Lorenz Center at noon.`,
-      ['o Lorenz Center', 'p Edward Norton Lorenz'],
+      ['or Lorenz Center', 'pe Edward Norton Lorenz'],
     ],
-    ['no Mass', 'The Archbishop of Cebu will say Mass on Sunday.', ['p Cebu']],
-    ['no state after its town', 'A firm in Tampa, Fla., built it.', ['p Tampa']],
-    ['whoever made works, not where', 'They love the fashions of Coco Chanel.', ['p Coco Chanel']],
+    [
+      'whoever is called a woman, whatever town she is called like',
+      'Brisbane Perth, an Australian woman and former clerk, left in May.',
+      ['pe Brisbane Perth'],
+    ],
+    [
+      'a countess by her title',
+      'The Countess of Wessmore, who was late, said nothing.',
+      ['pe Countess of Wessmore'],
+    ],
+    [
+      'no part of an office as a body',
+      'He was the Director of Media and Communications of a Harbour Tour event and left in May.',
+      [],
+    ],
+    ['no Mass', 'The Archbishop of Cebu will say Mass on Sunday.', ['pl Cebu']],
+    ['no state after its town', 'A firm in Tampa, Fla., built it.', ['pl Tampa']],
+    ['whoever made works, not where', 'They love the fashions of Coco Chanel.', ['pe Coco Chanel']],
   ])('%s', async (_, text, entries) => {
     expect((await entriesOf(text)).toSorted()).toEqual(entries)
   })

@@ -70,11 +70,25 @@ describe('a description is whole and keeps what limits it, or is none', () => {
     ['They had come to blow away rival Helen Whitfield at last.', null],
     ['He met the UN Secretary-General, Helen Whitfield, at noon.', 'the UN Secretary-General'],
     ['Senators Helen Whitfield and Peter Delgado said it was late.', null],
+    [
+      'He played the painter, alongside acclaimed actor Helen Whitfield, and was paid for it.',
+      'acclaimed actor',
+    ],
     ['Helen Whitfield is an integral member of Peter Delgado’s rescue team.', null],
   ])('%s', async (sentence, description) => {
     const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
     expect(value.edition.names.find(({ name }) => name === 'Helen Whitfield')?.description).toBe(description)
   })
+})
+
+test('a clause describes nobody and nothing', async () => {
+  const clauses =
+    'In a statement to the Brannow Broadcasting Corporation, the Church denied these allegations. You can walk along the Gulf of Mexico, attend a village festival, and go home.'
+  const { value } = await editText(`# A late hour\n\n${clauses}\n\n${REST}\n`)
+  expect(value.edition.names.map(({ name, description }) => [name, description])).toEqual([
+    ['Brannow Broadcasting Corporation', null],
+    ['Gulf of Mexico', null],
+  ])
 })
 
 test('a law is no mention of somebody whose given name it shares', async () => {
