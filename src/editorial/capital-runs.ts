@@ -30,6 +30,12 @@ const JOINS =
 const CONCERNED =
   /^(?:council|committee|commission|conference|center|centre|institute|panel|force|group|observatory)$/
 
+/** “Hill Institute of Technology and Dale University”: two houses, not one. */
+export const areHouses = (left: readonly Token[], right: readonly Token[]): boolean =>
+  [left, right].every((words) =>
+    words.some(({ lower }) => /^(?:university|institute|college|museum|hospital)$/.test(lower)),
+  )
+
 const MOST_LINKERS = 3
 
 /** Whether a word may be part of a name by its looks. */
@@ -124,6 +130,9 @@ function links(tokens: readonly Token[], from: number, at: number): boolean {
   if (lower === 'a') return /^(?:for|on)$/.test(before.lower)
   if (!/^(?:and|und|et|y|e)$/.test(lower)) return true
   const words = tokens.slice(from, at)
+  const rest = tokens.slice(at + 1, at + 6)
+  const end = rest.findIndex((token) => !looksLikeName(token))
+  if (areHouses(words, end < 0 ? rest : rest.slice(0, end))) return false
   return (
     words.some((word) => JOINS.test(word.lower)) &&
     words.some((word) => /^(?:of|for|on|für|de|des|du|del)$/.test(word.lower))

@@ -1,6 +1,6 @@
 /** Spans of a tagger in, mentions out: titles, articles and possessives cut off, coordinations parted. */
 
-import { PARTICLES } from './capital-runs.ts'
+import { areHouses, PARTICLES } from './capital-runs.ts'
 import type { Copy, CopyBlock } from './copy.ts'
 import { isCredit } from './credits.ts'
 import type { NameKind } from './edition.ts'
@@ -85,16 +85,15 @@ function isBrokenAt({ tokens }: CopyBlock, at: number): boolean {
 
 const isShort = (token: Token | undefined): boolean => token !== undefined && token.end - token.start < 3
 
-/** “National Geographic Society and Conservation International”: a whole name, “and”, another. */
+/**
+ * “National Geographic Society and Conservation International”, “Hill Institute of Technology and Dale University”: a
+ * whole name, “and”, another.
+ */
 function joinsBodies({ tokens }: CopyBlock, from: number, at: number, to: number, lexicon: Lexicon): boolean {
+  if (tokens[at]!.lower !== 'and' || at - from < 2 || to - at < 3) return false
   const heads = lexicon.words('org-heads')
-  return (
-    tokens[at]!.lower === 'and' &&
-    at - from > 1 &&
-    to - at > 2 &&
-    heads.has(tokens[at - 1]!.lower) &&
-    tokens.slice(at + 1, to).every((token) => isCapital(token))
-  )
+  const [left, right] = [tokens.slice(from, at), tokens.slice(at + 1, to)]
+  return (heads.has(left.at(-1)!.lower) && right.every((token) => isCapital(token))) || areHouses(left, right)
 }
 
 const partsAt = (token: Token, kind: NameKind): boolean =>
@@ -198,6 +197,7 @@ function trimOffice(window: Window, kind: NameKind, lexicon: Lexicon): void {
       (FIELD.test(last.lower) || lexicon.words('title-words').has(last.lower))
     if (!office && !people && !field) return
     window.to--
+    trimEnd(window)
   }
 }
 

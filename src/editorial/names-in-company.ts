@@ -88,6 +88,10 @@ export function isNoble({ at: { tokens }, from, to }: Mention): boolean {
   )
 }
 
+/** “Perth et al.”: who wrote something. */
+export const isAuthor = ({ at: { tokens }, to }: Mention): boolean =>
+  tokens[to]?.lower === 'et' && /^al\.?$/.test(tokens[to + 1]?.lower ?? '')
+
 /** A role that only people have: a city may be a leader, a host and a partner. */
 const isHuman = (token: Token, lexicon: Lexicon): boolean =>
   isRole(token, lexicon) &&

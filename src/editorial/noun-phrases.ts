@@ -124,7 +124,9 @@ function modifies(tokens: readonly Token[], at: number, lexicon: Lexicon): boole
   const token = tokens[at]!
   if (!isWord(token)) return token.text === '&'
   if (/^(?:and|of|for)$/.test(token.lower)) return links(tokens, at, lexicon)
-  if (lexicon.words('title-words').has(token.lower) || isRole(token, lexicon)) return true
+  if (lexicon.words('title-words').has(token.lower)) return true
+  // “They had come to witness city mayor X”.
+  if (isRole(token, lexicon)) return isCapital(token) || tokens[at - 1]?.lower !== 'to'
   if (lexicon.words('not-names').has(token.lower) || lexicon.words('titles').has(token.lower)) return false
   if (isCapital(token)) return true
   if (

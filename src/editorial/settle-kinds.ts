@@ -9,6 +9,7 @@ import { headedKind, isCoded, SITES } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
 import { asKind, isWithin, type Mention, wordsOf } from './mention.ts'
 import {
+  isAuthor,
   isBodyByCompany,
   isCalledSomebody,
   isHouse,
@@ -31,7 +32,8 @@ export function settleKinds(mentions: readonly Mention[], copy: Copy, lexicon: L
   const settled = new Map<string, NameKind>()
   for (const [key, alike] of groupBy(mentions, (mention) => mention.key)) {
     const listed = listedKind(key, lexicon)
-    const person = surnames.has(key) && !(listed && lexicon.countries.has(key))
+    const surname = surnames.has(key) && !(listed && lexicon.countries.has(key))
+    const person = surname || alike.some(isAuthor)
     const house = openings.has(key) && isHouse(alike, lexicon)
     const certain = datelined.has(key) ? 'place' : person ? 'person' : house ? 'organisation' : listed
     const kind = certain ?? unlistedKind(alike, lexicon)

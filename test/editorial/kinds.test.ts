@@ -139,6 +139,21 @@ describe('the who’s who names', () => {
       'He was the Director of Media and Communications of a Harbour Tour event and left in May.',
       [],
     ],
+    [
+      'two universities, not one',
+      'Researchers at the Massachusetts Institute of Technology and Colorado State University of the US said so.',
+      ['or Colorado State University of the US', 'or Massachusetts Institute of Technology'],
+    ],
+    [
+      'stations and mosques as places',
+      'They waited at Shandao Station and prayed at the Hakim Mosque.',
+      ['pl Hakim Mosque', 'pl Shandao Station'],
+    ],
+    [
+      'no town that wrote a paper',
+      'Williams et al. found more evidence, and so did Perth et al. in May.',
+      [],
+    ],
     ['no Mass', 'The Archbishop of Cebu will say Mass on Sunday.', ['pl Cebu']],
     ['no state after its town', 'A firm in Tampa, Fla., built it.', ['pl Tampa']],
     ['whoever made works, not where', 'They love the fashions of Coco Chanel.', ['pe Coco Chanel']],

@@ -74,6 +74,7 @@ describe('a description is whole and keeps what limits it, or is none', () => {
       'He played the painter, alongside acclaimed actor Helen Whitfield, and was paid for it.',
       'acclaimed actor',
     ],
+    ['He had come to witness governor Helen Whitfield at the fair.', 'governor'],
     ['Helen Whitfield is an integral member of Peter Delgado’s rescue team.', null],
   ])('%s', async (sentence, description) => {
     const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
