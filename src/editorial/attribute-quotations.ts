@@ -9,7 +9,7 @@ import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { regionAfter, regionBefore } from './quotation-regions.ts'
 import { type Clauses, type Source, subjectAfter, subjectBefore } from './reported-speech.ts'
-import { closingClause, isVerbAt, NO_OPENING, saysAfter, verbIn } from './speech-clauses.ts'
+import { closingClause, isSubordinate, isVerbAt, NO_OPENING, saysAfter, verbIn } from './speech-clauses.ts'
 import { accordingTo, claimOf, firstSubject, inWordsOf, relativeOf } from './speech-subjects.ts'
 import { isCapital, isWord, type Token, tokenAt } from './tokens.ts'
 
@@ -144,7 +144,7 @@ function beforehand(clauses: Clauses, here: readonly QuotedStretch[], i: number)
   if (according) return { source: according, rule: 'according-to' }
   let inner: Found = NONE
   for (let verb = to - 1; verb >= from; verb--) {
-    if (!saysBefore(clauses, verb, to)) continue
+    if (!saysBefore(clauses, verb, to) || isOver(at.tokens, verb, from, to)) continue
     const found = subjectOf(clauses, verb, from)
     if (!found.source) continue
     // “He told them that he thinks …”: the outer verb says more than the pronoun of the inner one.
@@ -184,11 +184,16 @@ const isMood = (tokens: readonly Token[], verb: number): boolean =>
   /^(?:worr(?:y|ied|ies)|complain(?:s|ed)?|boast(?:s|ed)?)$/.test(tokens[verb]!.lower) &&
   /^(?:about|over|at|by)$/.test(tokens[verb + 1]?.lower ?? '')
 
-/** “went on about “the system”” speaks; “the show went on” does not. */
+/** “After Kane criticised it, Dale shot back, “…””: the clause of the first verb is over before the quotation. */
+const isOver = (tokens: readonly Token[], verb: number, from: number, to: number): boolean =>
+  isSubordinate(tokens, verb, from) && tokens.slice(verb, to - 1).some(({ text }) => text === ',')
+
+/** “went on about “the system”” and “shot back” speak; “the show went on” does not. */
 const goesOn = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:goes|went|going|gone)$/.test(tokens[at]!.lower) &&
-  tokens[at + 1]?.lower === 'on' &&
-  tokens[at + 2]?.lower === 'about'
+  (/^(?:goes|went|going|gone)$/.test(tokens[at]!.lower) &&
+    tokens[at + 1]?.lower === 'on' &&
+    tokens[at + 2]?.lower === 'about') ||
+  (/^(?:shot|shoots|fired|fires|hit|hits)$/.test(tokens[at]!.lower) && tokens[at + 1]?.lower === 'back')
 
 /** “His letter was widely mocked”: whoever is written of does not speak, unless he “was quoted”. */
 function isPassive(tokens: readonly Token[], verb: number): boolean {

@@ -26,11 +26,18 @@ export function neighbouring(
   const { tokens } = stretch.at
   const gap = tokens.slice(tokenAt(tokens, before.outerEnd), tokenAt(tokens, stretch.outerStart))
   const stops = gap.filter((token) => STOP.test(token.text)).length
+  if (begunByAnother(clauses, before, own[i - 1]!)) return NONE
   if (stops === 0 && !/[.!?]$/.test(before.text)) return { source: own[i - 1]!.source, rule: 'same-sentence' }
   const begins = gap.length === 0 || /^[.!?:…]$/.test(gap.at(-1)!.text)
   if (!begins || stops > 1) return NONE
   const changed = gap.some(({ lower }, k) => AND.test(lower) && gap[k - 1]?.text === ',')
   return { source: own[i - 1]!.source, rule: changed ? 'follows' : 'goes-on' }
+}
+
+/** “In a clip that Kane called “a shame,” Dale …”: after a comma somebody else does something. */
+function begunByAnother({ at, mentions }: Clauses, before: QuotedStretch, { source }: Found): boolean {
+  const next = mentions.get(tokenAt(at.tokens, before.outerEnd))
+  return /,$/.test(before.text) && next?.kind === 'person' && next.key !== source?.mention?.key
 }
 
 /** Between two quotations, where “he said, and his wife cut in” may have changed the speaker. */

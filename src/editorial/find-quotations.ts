@@ -91,7 +91,10 @@ function stretchOf(at: CopyBlock, open: number, close: number, closed: boolean):
   let end = close
   while (start < end && /\s/.test(at.text[start]!)) start++
   while (end > start && /\s/.test(at.text[end - 1]!)) end--
-  const outerEnd = closed ? close + 1 : close
+  let outerEnd = closed ? close + 1 : close
+  // “‘’Not yet,’’”: two single marks for a double one.
+  if (at.text[open] === '‘' && at.text[start] === '’') start++
+  if (closed && at.text[close] === '’' && at.text[outerEnd] === '’') outerEnd++
   return { at, start, end, outerStart: open, outerEnd, closed, text: at.text.slice(start, end) }
 }
 

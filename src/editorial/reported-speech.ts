@@ -105,7 +105,9 @@ const isCommonSubject = (tokens: readonly Token[], at: number, lexicon: Lexicon)
     lexicon.words('speaking-things').has(token.lower) ||
     lexicon.words('speaking-people').has(token.lower) ||
     lexicon.words('bodies').has(token.lower) ||
-    /^(?:one|some|others|many|people|police|authorities|critics|supporters|she|he)$/.test(token.lower)
+    /^(?:one|some|others|many|people|police|authorities|critics|supporters|man|woman|she|he)$/.test(
+      token.lower,
+    )
   )
 }
 
@@ -173,9 +175,12 @@ function beforeAside(clauses: Clauses, close: number, low: number): Source | nul
     if (text !== ',' && text !== '(' && text !== '—' && text !== '–') continue
     const mention = mentions.get(k - 1) ?? beforeBrackets(clauses, k - 1, low)
     if (mention && mention.kind !== 'place') {
+      // “an adviser to Senator Kane (D-Ohio), one of the authors, said”: the adviser does.
+      if (isGoverned(clauses, mention, low)) continue
       found = nameSource(at, mention)
       if (mention.kind === 'person') return found
-    } else if (k - 1 >= low && lexicon.words('pronouns').has(at.tokens[k - 1]!.lower))
+    } else if (at.tokens[k - 1]?.lower === 'who') continue
+    else if (k - 1 >= low && lexicon.words('pronouns').has(at.tokens[k - 1]!.lower))
       return wordSource(at, k - 1, true)
   }
   return found ?? outsideAside(clauses, close, low)
@@ -197,13 +202,29 @@ function outsideAside(clauses: Clauses, close: number, low: number): Source | nu
   return null
 }
 
-/** “The leader of Ennahda, Rachid Ghannouchi, …”: the name is the aside. */
+/** “The leader of Ennahda, Rachid Ghannouchi, …”: the name is the aside; in “Kane, who met Dale, …” it only ends one. */
 function apposed(clauses: Clauses, close: number, low: number): Source | null {
-  const mention = clauses.mentions.get(close - 1)
-  return mention && mention.from - 1 >= low && mention.kind === 'person'
-    ? nameSource(clauses.at, mention)
-    : null
+  const { at, mentions } = clauses
+  const mention = mentions.get(close - 1)
+  if (!mention || mention.from - 1 < low || mention.kind !== 'person') return null
+  let open = mention.from - 1
+  while (open > low && at.tokens[open]!.text !== ',') open--
+  const { lower, text } = at.tokens[open + 1]!
+  const told = ASIDE.test(lower) || (/^\p{Ll}+(?:ed|ing)$/u.test(text) && !/^(?:nam|call)ed$/.test(lower))
+  return told ? null : nameSource(at, mention)
 }
+
+/** Words that open an aside which tells of somebody. */
+const ASIDE = /^(?:who|whom|whose|which|after|before|while|when|with|without|including|like|unlike|despite)$/
+
+/** Whether a preposition stands before a person and the titles of theirs. */
+function isGoverned({ at: { tokens }, lexicon }: Clauses, { from, kind }: Mention, low: number): boolean {
+  let k = from - 1
+  while (k > low && (isRole(tokens[k], lexicon) || lexicon.words('titles').has(tokens[k]!.lower))) k--
+  return kind === 'person' && k >= low && GOVERNS_PEOPLE.test(tokens[k]!.lower)
+}
+
+const GOVERNS_PEOPLE = /^(?:for|with|of|by|to|from|about|against|over|under|like|between)$/
 
 /** Finds whom the words from a token on name, as after “said”: the first person, else a pronoun, a body, a common word. */
 export function subjectAfter(clauses: Clauses, from: number, to: number): Source | null {

@@ -1,11 +1,14 @@
 /** An attribution in, whose it is out: a name's bearer, whom a pronoun stands for, who issued “the statement”. */
 
 import type { Attribution } from './attribution.ts'
+import { isRole } from './clean-names.ts'
 import type { CopyBlock } from './copy.ts'
 import type { Bearer } from './gather-names.ts'
 import { headedKind } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
+import type { Source } from './reported-speech.ts'
+import { isSubordinate } from './speech-clauses.ts'
 import { isCapital } from './tokens.ts'
 
 const SINGULAR = /^(?:he|she|er|sie|él|ella|.*-(?:t-)?(?:il|elle)|il|elle)$/
@@ -40,10 +43,11 @@ export function speakerOf(attribution: Attribution, heard: Heard): Bearer | null
   }
   const word = source.at.tokens[source.from]!.lower
   if (source.pronoun) return SINGULAR.test(word) ? personBehind(attribution, word, heard) : null
-  return heard.lexicon.words('speaking-things').has(word)
-    ? lastSpeaker(attribution, heard)
-    : titled(attribution, heard)
+  return ISSUED.test(word) ? lastSpeaker(attribution, heard) : titled(attribution, heard)
 }
+
+/** What somebody who was just quoted has issued; a report or a petition may be anybody's. */
+const ISSUED = /^(?:statement|release|tweet|post|message|caption)$/
 
 /** “the prince said”: the only one who has that title before the name. */
 function titled({ source }: Attribution, { owners, lexicon }: Heard): Bearer | null {
@@ -73,17 +77,37 @@ function personBehind(attribution: Attribution, pronoun: string, heard: Heard): 
     const block = heard.blocks[index]!
     const limit = block === at ? verb : block.tokens.length
     const spoken = lastSpoken(block, heard)
-    if (spoken && fits(spoken, pronoun, heard.lexicon)) return spoken
+    if (spoken?.speaker && fits(spoken.speaker, pronoun, heard.lexicon)) return spoken.speaker
     const free = freePeople(block, attribution, heard).filter(
       (mention) => mention.to <= limit && fits(heard.owners.get(mention)!, pronoun, heard.lexicon),
     )
     for (const { from, to } of block.sentences.toReversed()) {
-      const subject = free.find((mention) => mention.from >= from && mention.to <= to)
-      if (subject && !isObject(subject, from)) return heard.owners.get(subject)!
+      if (spoken && block.tokens[from]!.start < spoken.end) break
+      const subject = subjectAmong(
+        free.filter((mention) => mention.from >= from && mention.to <= to),
+        from,
+        heard.lexicon,
+      )
+      if (subject) return heard.owners.get(subject)!
     }
+    // Whoever spoke here last is meant, and is not known or not known well enough.
+    if (spoken) return null
   }
   return null
 }
+
+/** Whom a sentence that begins at a token tells of: “When Kane asked, Dale nodded”, “the Kane campaign hired Dale”. */
+function subjectAmong(people: readonly Mention[], from: number, lexicon: Lexicon): Mention | null {
+  const free = people.filter((mention) => !isAttribute(mention, lexicon))
+  const main = free.find((mention) => !isSubordinate(mention.at.tokens, mention.from, from))
+  const subject = main ?? free[0]
+  return subject && !isObject(subject, from) ? subject : null
+}
+
+/** “the Kane campaign”: whose it is, and nobody who does anything. */
+const isAttribute = ({ at: { tokens }, to }: Mention, lexicon: Lexicon): boolean =>
+  ['bodies', 'roles', 'plural-roles'].some((list) => lexicon.words(list).has(tokens[to]?.lower ?? '')) ||
+  /^(?:supporter|volunteer|aide|ally|fan|rally)s?$/.test(tokens[to]?.lower ?? '')
 
 /** “She met Mr. Kane”, “with the army of General Kane”: somebody else does what the sentence tells. */
 function isObject({ at: { tokens }, from }: Mention, sentence: number): boolean {
@@ -98,12 +122,25 @@ function isObject({ at: { tokens }, from }: Mention, sentence: number): boolean 
 
 const SUBJECT = /^(?:he|she|er|il|elle|él|ella)$/
 
-/** Who spoke last in a block, before the quotation in question. */
-function lastSpoken(block: CopyBlock, { earlier, speakers }: Heard): Bearer | null {
-  for (let i = earlier.length - 1; i >= 0 && earlier[i]!.stretch.at.index >= block.index; i--)
-    if (earlier[i]!.stretch.at === block && speakers[i]?.kind === 'person') return speakers[i]!
+/** Who spoke last in a block before the quotation in question, and where that ends; a person without a name is nobody. */
+function lastSpoken(
+  block: CopyBlock,
+  { earlier, speakers, lexicon }: Heard,
+): { speaker: Bearer | null; end: number } | null {
+  for (let i = earlier.length - 1; i >= 0 && earlier[i]!.stretch.at.index >= block.index; i--) {
+    const { stretch, source } = earlier[i]!
+    if (stretch.at !== block) continue
+    const speaker = speakers[i] ?? null
+    const unnamed = !speaker && source !== null && isSomebody(source, lexicon)
+    if (speaker?.kind === 'person' || unnamed) return { speaker, end: stretch.outerEnd }
+  }
   return null
 }
+
+/** “the woman”, “a spokesman”: words for a person. */
+const isSomebody = ({ at: { tokens }, to, pronoun }: Source, lexicon: Lexicon): boolean =>
+  !pronoun &&
+  (isRole(tokens[to - 1], lexicon) || /^(?:man|woman|one|another|source)$/.test(tokens[to - 1]!.lower))
 
 /** A woman's title or given name is no “he”, a man's no “she”. */
 function fits(bearer: Bearer, pronoun: string, lexicon: Lexicon): boolean {

@@ -50,3 +50,9 @@ export const isVerbAt = (tokens: readonly Token[], at: number): boolean =>
     /(?:ic|al|an|ive|ous|ese|ish)$/.test(tokens[at - 1]?.lower ?? '') &&
     /^(?:of|for|in|about|by|on|from|to|with|against)$/.test(tokens[at - 2]?.lower ?? '')
   )
+
+/** Whether a token stands in the clause that a sentence opens with: “When Kane asked, …”. */
+export const isSubordinate = (tokens: readonly Token[], at: number, from: number): boolean =>
+  SUBORDINATES.test(tokens[from]!.lower) && !tokens.slice(from, at).some(({ text }) => text === ',')
+
+const SUBORDINATES = /^(?:when|after|as|while|although|though|because|before|if|since|once|where|whereas)$/

@@ -47,9 +47,61 @@ describe('who speaks', () => {
       `Whitfield said no; the pier, they read, was at ${QUOTED}.`,
       null,
     ],
+    [
+      'does not speak in a clause that is over',
+      `After Delgado criticised the pier, Whitfield shot back, ${QUOTED}.`,
+      'Helen Whitfield',
+    ],
+    [
+      'is not whom an aside ends on',
+      `Whitfield, who, after a talk about Peter Delgado, said ${QUOTED}, went home.`,
+      'Helen Whitfield',
+    ],
+    ['is not whom a nameless speaker backs', `The clerk, who backs Delgado, warned of ${QUOTED}.`, null],
+    [
+      'is not who somebody in an aside was asked about',
+      `It came up after Whitfield, asked about Peter Delgado, had said ${QUOTED}.`,
+      'Helen Whitfield',
+    ],
+    [
+      'is nobody’s employer',
+      `The clerk who worked for Captain Delgado, one of the last, called it ${QUOTED}.`,
+      null,
+    ],
+    [
+      'is whom the sentence before tells of, not whose campaign',
+      `Out for the Delgado campaign was George Okafor. ${QUOTED.replace('”', ',”')} he said.`,
+      'George Okafor',
+    ],
+    [
+      'is the subject of a sentence, not of the clause that it opens with',
+      `When Ms. Okafor asked again, Whitfield stood up. ${QUOTED.replace('”', ',”')} she said.`,
+      'Helen Whitfield',
+    ],
     ['hangs on a pronoun', `Whitfield was late. She’s claiming that ${QUOTED}.`, 'Helen Whitfield'],
   ])('%s', async (_, paragraph, speaker) => {
     expect((await speakersIn(paragraph)).map(([name]) => name)).toEqual([speaker])
+  })
+
+  test.each([
+    [
+      'a woman without a name goes on as “she”',
+      `“It is late,” said the woman, who knew Whitfield. ${QUOTED.replace('”', ',”')} she said.`,
+      null,
+    ],
+    [
+      'somebody else begins after a comma',
+      'In a clip that Whitfield called “very hard to watch,” Delgado wanted to “break it with an axe.”',
+      null,
+    ],
+    ['a report may be anybody’s', `“It is late,” Whitfield said. The report added that ${QUOTED}.`, null],
+  ])('of the last of two quotations is not known: %s', async (_, paragraph, speaker) => {
+    expect((await speakersIn(paragraph)).at(-1)?.[0]).toBe(speaker)
+  })
+
+  test('is found behind marks that are two single ones', async () => {
+    const speech = '‘’We shall have to wait for the spring,’’ said Peter Delgado, who mends boats.'
+    expect((await speakersIn(speech)).map(([name]) => name)).toEqual(['Peter Delgado'])
   })
 
   test('is less sure where somebody else comes between', async () => {
