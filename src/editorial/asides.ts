@@ -21,6 +21,8 @@ export function appositionAfter(block: NamedBlock, mention: Mention): Phrase | n
     from += 2
   const to = asideEnd(block, from)
   if (to === null || to - from < 1 || !isAside(block, from, to, mention)) return null
+  // “Carl Foreman (Champion and The Victors)”: what he made.
+  if (mark === '(' && tokens.slice(from, to).some(({ text }) => /^(?:The|An?)$/.test(text))) return null
   return { from, to: withoutRelative(block, from, to, mention) }
 }
 

@@ -13,7 +13,7 @@ import { isCapital, isWord, type Token, tokenAt } from './tokens.ts'
 
 /** Titles that are part of the name of who bears them when one word follows (“Pope Francis”). */
 const REGAL = new Set(
-  'pope king queen prince princess emperor empress sultan emir tsar czar saint st. papst könig königin pape roi reine papa rey reina'.split(
+  'pope king queen prince princess emperor empress sultan emir tsar czar saint st. st papst könig königin pape roi reine papa rey reina'.split(
     ' ',
   ),
 )
@@ -231,8 +231,8 @@ const isShortMonth = ({ block: { tokens }, from, to }: Window, kind: NameKind): 
 function isTitleAt({ block: { tokens }, from, to }: Window, lexicon: Lexicon): boolean {
   const first = tokens[from]!
   const left = to - from
-  if (lexicon.words('titles').has(first.lower)) return true
   if (REGAL.has(first.lower) && left <= 3 && isCapital(first)) return false
+  if (lexicon.words('titles').has(first.lower)) return true
   if (lexicon.demonyms.has(first.lower) || isAbbreviatedCountry(first, lexicon)) return true
   const role = isRole(first, lexicon)
   // “Dean Kamen”, “Major Tom”: a title that is a given name too counts only in a row of titles.

@@ -36,9 +36,15 @@ export const LEXICON_LANGUAGES: readonly string[] = ['en', 'de', 'fr', 'es']
 const decoder = new TextDecoder()
 const loaded = new WeakMap<Host, Map<string, Lexicon>>()
 
-/** Folds a name into the form that lexicons and entries are compared in. */
+/** Folds a name into the form that lexicons and entries are compared in; “St. Ives” is St Ives. */
 export const foldName = (text: string): string =>
-  (/[’ʼ]|[^\S ]|\s\s/.test(text) ? text.replace(/[’ʼ]/g, "'").replace(/\s+/g, ' ') : text).toLowerCase()
+  (/[’ʼ]|[^\S ]|\s\s|\bSt\. /.test(text)
+    ? text
+        .replace(/[’ʼ]/g, "'")
+        .replace(/\s+/g, ' ')
+        .replace(/\bSt\. /g, 'St ')
+    : text
+  ).toLowerCase()
 
 /**
  * Reads the lists of a language, once for each host.
@@ -144,7 +150,11 @@ const withoutRemarks = (text: string): string => text.replace(/^#.*\n/gm, '')
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '')
 
 /** Folds a whole list at once. */
-const foldLines = (text: string): string => text.replace(/[’ʼ]/g, "'").toLowerCase()
+const foldLines = (text: string): string =>
+  text
+    .replace(/[’ʼ]/g, "'")
+    .replace(/^St\. /gm, 'St ')
+    .toLowerCase()
 
 /** German puts an s on a name that owns something (“Russlands Angriff”). */
 function withGenitive(line: string): string {

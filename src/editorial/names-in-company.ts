@@ -3,6 +3,7 @@
 import { isRole } from './clean-names.ts'
 import type { CopyBlock } from './copy.ts'
 import type { NameKind } from './edition.ts'
+import { headedKind } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Mention, wordsOf } from './mention.ts'
 import { type ByToken, besideInRow } from './rows.ts'
@@ -27,6 +28,7 @@ export function isBodyByCompany(
   const { key, from, to } = alike[0]!
   if (kind === 'organisation' || kind === 'other' || lexicon.givenNames.has(wordsOf(alike[0]!)[0]!))
     return false
+  if (headedKind(alike[0]!.at.tokens.slice(from, to), lexicon) === 'place') return false
   if (kind === 'person' && to - from === 1 && openings.has(key))
     return !alike.some((each) => isTitled(each, lexicon))
   if (alike.some((mention) => isSomewhere(mention) || speaks(mention, lexicon))) return false

@@ -154,6 +154,16 @@ describe('the who’s who names', () => {
       'Williams et al. found more evidence, and so did Perth et al. in May.',
       [],
     ],
+    [
+      'saints, and what is called after them, with their St',
+      'The king went from St Andrews to St Louis and St. Louis. He prayed to St Nicholas before dawn. St Mary’s Hospital was shut.',
+      ['or St Mary’s Hospital', 'pe St Nicholas', 'pl St Andrews', 'pl St Louis'],
+    ],
+    [
+      'a tsarevna without her title',
+      'She met Tsarevna Sophia Alekseyevna in May.',
+      ['pe Sophia Alekseyevna'],
+    ],
     ['no Mass', 'The Archbishop of Cebu will say Mass on Sunday.', ['pl Cebu']],
     ['no state after its town', 'A firm in Tampa, Fla., built it.', ['pl Tampa']],
     ['whoever made works, not where', 'They love the fashions of Coco Chanel.', ['pe Coco Chanel']],

@@ -74,12 +74,23 @@ describe('a description is whole and keeps what limits it, or is none', () => {
       'He played the painter, alongside acclaimed actor Helen Whitfield, and was paid for it.',
       'acclaimed actor',
     ],
+    ['He paid Helen Whitfield (Champion and The Victors) for it.', null],
     ['He had come to witness governor Helen Whitfield at the fair.', 'governor'],
     ['Helen Whitfield is an integral member of Peter Delgado’s rescue team.', null],
   ])('%s', async (sentence, description) => {
     const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
     expect(value.edition.names.find(({ name }) => name === 'Helen Whitfield')?.description).toBe(description)
   })
+})
+
+test('a body describes no body beside it', async () => {
+  const sentence =
+    'It was tried at the Brannow School of Basic Education, Federal University of Santa Catarina, in May.'
+  const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
+  expect(value.edition.names.map(({ name, description }) => [name, description])).toEqual([
+    ['Brannow School of Basic Education', null],
+    ['Federal University of Santa Catarina', null],
+  ])
 })
 
 test('a clause describes nobody and nothing', async () => {
