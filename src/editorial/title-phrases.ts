@@ -97,7 +97,7 @@ function linkedBefore(block: NamedBlock, mention: Mention, last: number): Phrase
     if (!isWord(tokens[k]) && !/^['’]s?$/.test(tokens[k]!.text)) return null
     if (isVerbLike(tokens, k, block.lexicon)) return null
     if (!OF.test(tokens[k]!.lower)) continue
-    if (block.mentions.has(k - 1)) return null
+    if (block.mentions.has(k - 1)) continue
     if (isHead(tokens[k - 1], mention.kind, block.lexicon)) {
       const phrase = { from: phraseBefore(block, k - 1).from, to: last + 1 }
       // “Kane, a brother of the king, Edward II”: the words are Kane's.

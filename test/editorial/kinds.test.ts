@@ -156,9 +156,10 @@ describe('the who’s who names', () => {
     ],
     [
       'saints, and what is called after them, with their St',
-      'The king went from St Andrews to St Louis and St. Louis. He prayed to St Nicholas before dawn. St Mary’s Hospital was shut.',
-      ['or St Mary’s Hospital', 'pe St Nicholas', 'pl St Andrews', 'pl St Louis'],
+      'The king went from St Andrews to St Louis and St. Louis. St Mary’s Hospital was shut.',
+      ['or St Mary’s Hospital', 'pl St Andrews', 'pl St Louis'],
     ],
+    ['a saint as one', 'St. Augustine wrote it.', ['pe St. Augustine']],
     [
       'a tsarevna without her title',
       'She met Tsarevna Sophia Alekseyevna in May.',
