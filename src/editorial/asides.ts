@@ -94,7 +94,7 @@ function isAside(block: NamedBlock, from: number, to: number, mention: Mention):
     return false
   const head = headIn(block, from, to, mention.kind)
   if (head === null || !endsOn(block, head, to)) return false
-  if (mention.kind !== 'person' && block.mentions.get(head)?.kind === mention.kind) return false
+  if (mention.kind !== 'person' && block.mentions.has(head)) return false
   const words = at.tokens.slice(from, withoutRelative(block, from, to, mention))
   const determined = isDeterminer(first) || owned
   // “X, Y's goalkeeper Z, …” goes on to another name.

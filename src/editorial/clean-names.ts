@@ -77,10 +77,11 @@ function partsOf(span: NameSpan, block: CopyBlock, lexicon: Lexicon): Window[] {
   return parts
 }
 
-/** A name goes on over no line break and, short ones like “AC/DC” aside, over no slash. */
+/** A name goes on over no line break, no verb (“established”) and, short ones like “AC/DC” aside, over no slash. */
 function isBrokenAt({ tokens }: CopyBlock, at: number): boolean {
   const { text } = tokens[at]!
-  return text === '\n' || (text === '/' && !(isShort(tokens[at - 1]) && isShort(tokens[at + 1])))
+  if (text === '/') return !(isShort(tokens[at - 1]) && isShort(tokens[at + 1]))
+  return text === '\n' || /^\p{Ll}{2,}(?:ed|ing)$/u.test(text)
 }
 
 const isShort = (token: Token | undefined): boolean => token !== undefined && token.end - token.start < 3

@@ -68,8 +68,8 @@ export function describeNames(
 /** “wife”, “two sons”: whose, and which of them? */
 const isNobodys = ({ from, to }: Phrase, tokens: readonly Token[]): boolean =>
   (KIN.test(tokens[to - 1]!.lower) && to - from === 1) ||
-  (/^(?:sons|daughters|brothers|sisters|children)$/.test(tokens[to - 1]!.lower) &&
-    /^(?:two|three|four|five)$/.test(tokens[from]!.lower))
+  (/^(?:sons?|daughters?|brothers?|sisters?|children)$/.test(tokens[to - 1]!.lower) &&
+    /^(?:one|two|three|four|five)$/.test(tokens[from]!.lower))
 
 const KIN =
   /^(?:wife|husband|son|daughter|brother|sister|father|mother|cousin|uncle|aunt|nephew|niece|widow|sons|daughters|(?:grand|step)\p{L}+|\p{L}+-in-law)$/u

@@ -29,6 +29,7 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
     return false
   if (isOffice(mention) || /^\p{Lu}\p{Ll}{4,}(?:isms?|nomics)$/u.test(text)) return false
   if (isAnyOfAKind(mention) || isEndOfTitle(mention)) return false
+  if (kind !== 'person' && mention.to - mention.from === 1 && /^(?:co|vice)-/.test(key)) return false
   // “the Aunties”
   if (mention.to - mention.from === 1 && /s$/.test(key) && lexicon.words('titles').has(key.slice(0, -1)))
     return false

@@ -28,6 +28,8 @@ const ARTICLES = new Set('the a an this that der die das ein eine le la les un u
 const OWNERS = new Set(
   'his her their its our my one another sein seine ihr ihre son sa ses leur su sus'.split(' '),
 )
+/** “one”, but not the “One” of “One Nation member”. */
+const isOwner = ({ lower, text }: Token): boolean => OWNERS.has(lower) && text !== 'One'
 /** Small words that link what stands before a role to it: “secretary of state”, “director of Google”. */
 const LINKS = new Set('of for at to and & in on the de del des du la für von und des der y et'.split(' '))
 
@@ -69,7 +71,7 @@ export function phraseBefore({ at, mentions, lexicon }: NamedBlock, head: number
   while (from > low) {
     const before = at.tokens[from - 1]!
     if (isArticle(before)) return { from: from - 1, to: head + 1 }
-    if (OWNERS.has(before.lower)) return { from: from - 1, to: head + 1 }
+    if (isOwner(before)) return { from: from - 1, to: head + 1 }
     if (/^['’]s?$/.test(before.text) && from - 2 >= low) {
       from = ownerStart(at.tokens, mentions, from - 2, low)
       return { from, to: head + 1 }
@@ -112,7 +114,7 @@ function ownerStart(
 ): number {
   let from = mentions.get(last)?.from ?? last
   for (let k = from - 1; k >= Math.max(low, from - 4); k--) {
-    if (isArticle(tokens[k]!) || OWNERS.has(tokens[k]!.lower)) return k
+    if (isArticle(tokens[k]!) || isOwner(tokens[k]!)) return k
     if (!isWord(tokens[k]) || LINKS.has(tokens[k]!.lower) || /(?:ed|ing)$/.test(tokens[k]!.text)) break
     if (isCapital(tokens[k])) from = k
   }
@@ -228,7 +230,7 @@ export function withoutOpeningArticle({ from, to }: Phrase, tokens: readonly Tok
 
 /** Whether a token begins a noun phrase by an article or an owner. */
 export const isDeterminer = (token: Token | undefined): boolean =>
-  token !== undefined && (isArticle(token) || OWNERS.has(token.lower))
+  token !== undefined && (isArticle(token) || isOwner(token))
 
 /**
  * Whether a phrase can stand alone: it neither begins nor ends on a small word, begins with no verb, and what it
@@ -259,7 +261,7 @@ export function isWellFormed({ at, lexicon, mentions }: NamedBlock, phrase: Phra
 
 /** What nobody is without the other one. */
 const MUTUAL =
-  /^(?:rival|opponent|challenger|colleague|counterpart|ally|allie|friend|partner|teammate|neighbou?r|contender)s?$/
+  /^(?:fellow|rival|opponent|challenger|colleague|counterpart|ally|allie|friend|partner|teammate|neighbou?r|contender)s?$/
 
 /** Words that open a clause or hang in the air at its end. */
 const CLAUSE_WORDS = new Set(

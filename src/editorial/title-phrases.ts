@@ -43,14 +43,15 @@ function beforeTitles({ at, lexicon }: NamedBlock, mention: Mention): number {
   return last
 }
 
-/** An office reads well without its article or owner (“defense minister”); a relation does not (“his father”). */
+/** An office reads well without its article or owner (“defense minister”); “his father” and “the group's leader” do not. */
 function withoutArticle({ at, lexicon }: NamedBlock, phrase: Phrase): Phrase {
   const first = at.tokens[phrase.from]!.lower
   const owner = /^(?:his|her|their|its|our|my)$/.test(first)
   const relation =
     phrase.to - phrase.from <= 2 ||
     at.tokens.slice(phrase.from, phrase.to).some((token) => RELATIONS.test(token.lower))
-  if (!isDeterminer(at.tokens[phrase.from]) || phrase.to - phrase.from < 2 || (owner && relation))
+  const belongs = at.tokens.slice(phrase.from, phrase.to).some(({ text }) => /^['’]s?$/.test(text))
+  if (!isDeterminer(at.tokens[phrase.from]) || phrase.to - phrase.from < 2 || (owner && relation) || belongs)
     return phrase
   return lexicon.lang === 'en' ? { from: phrase.from + 1, to: phrase.to } : phrase
 }
@@ -93,6 +94,8 @@ function apposed(block: NamedBlock, mention: Mention): Phrase | null {
 /** “The leader of Ennahda, Rachid Ghannouchi,”. */
 function linkedBefore(block: NamedBlock, mention: Mention, last: number): Phrase | null {
   const { tokens } = block.at
+  // “the City of Little Falls, Minnesota”: where the city is.
+  if (mention.kind === 'place' && isCapital(tokens[last])) return null
   for (let k = last - 1; k > Math.max(0, last - 14); k--) {
     if (!isWord(tokens[k]) && !/^['’]s?$/.test(tokens[k]!.text)) return null
     if (isVerbLike(tokens, k, block.lexicon)) return null
@@ -135,7 +138,7 @@ export function sharedTitle(block: NamedBlock, mention: Mention): Phrase | null 
 
 /** “the southern coast of Sirte”, “the capital of Chad”: what belongs to a place is not the place. */
 const BELONGS =
-  /^(?:coast|shore|bank|border|edge|side|part|corner|heart|cent(?:re|er)|capital|suburb|outskirt)s?$/
+  /^(?:coast|shore|bank|border|edge|side|part|corner|heart|cent(?:re|er)|capital|suburb|outskirt|region|district|quarter|neighbou?rhood|park|forest|valley|desert|mountain)s?$/
 
 /** Finds what a place is called by: “the Libyan city of Sirte”. */
 export function placeOf(block: NamedBlock, mention: Mention): Phrase | null {

@@ -159,6 +159,11 @@ describe('the who’s who names', () => {
       'The king went from St Andrews to St Louis and St. Louis. St Mary’s Hospital was shut.',
       ['or St Mary’s Hospital', 'pl St Andrews', 'pl St Louis'],
     ],
+    [
+      'two bodies, one of which established the other',
+      'The Carnegie Institution of Washington established the Station for Experimental Evolution in May.',
+      ['or Carnegie Institution of Washington', 'or Station for Experimental Evolution'],
+    ],
     ['a saint as one', 'St. Augustine wrote it.', ['pe St. Augustine']],
     [
       'a tsarevna without her title',

@@ -75,6 +75,10 @@ describe('a description is whole and keeps what limits it, or is none', () => {
       'acclaimed actor',
     ],
     ['He paid Helen Whitfield (Champion and The Victors) for it.', null],
+    ['The newspaper heard One Nation member Helen Whitfield first.', 'One Nation member'],
+    ['He asked the group’s leader Helen Whitfield to come.', 'the group’s leader'],
+    ['He beat fellow Helen Whitfield in the end.', null],
+    ['She is survived by one daughter, Helen Whitfield, of Leeds.', null],
     ['He had come to witness governor Helen Whitfield at the fair.', 'governor'],
     ['Helen Whitfield is an integral member of Peter Delgado’s rescue team.', null],
   ])('%s', async (sentence, description) => {
@@ -113,6 +117,8 @@ test('a law is no mention of somebody whose given name it shares', async () => {
 test.each([
   ['Twelve boats ran aground on the northern coast of Norway.', 'Norway', undefined],
   ['She was seen in the Norwegian city of Bergen.', 'Bergen', 'the Norwegian city'],
+  ['It lies in the Green Country region of Norway.', 'Norway', undefined],
+  ['He was elected for the City of Little Falls, Minnesota, in May.', 'Minnesota', undefined],
 ])('what belongs to a place does not describe it: %s', async (sentence, place, description) => {
   const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
   const found = value.edition.names.find(({ name }) => name === place)
