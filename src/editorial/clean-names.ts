@@ -292,4 +292,4 @@ function withoutCompound(mention: Mention): Mention {
 }
 
 const COMPOUND =
-  /[-‑](?:\p{Ll}{2,}(?:ed|ing|ible|able)|led|style|born|era|run|made|held|specific|like|only|free|wide|friendly|centric|ready|esque|itis)$/u
+  /[-‑](?:\p{Ll}{2,}(?:ed|ing|ible|able)|led|style|born|era|run|made|held|specific|like|only|free|wide|friendly|centric|ready|esque|itis|worthy)$/u

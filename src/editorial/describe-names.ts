@@ -5,7 +5,7 @@ import { affiliation, appositionAfter, copula, relativeClause } from './asides.t
 import type { Copy } from './copy.ts'
 import { type Objection, objectionTo } from './discretion.ts'
 import type { Bearer } from './gather-names.ts'
-import type { Lexicon } from './lexicon.ts'
+import { foldName, type Lexicon } from './lexicon.ts'
 import { isWithin, type Mention } from './mention.ts'
 import { isWellFormed, type NamedBlock, type Phrase, withoutOpeningArticle } from './noun-phrases.ts'
 import { appositionBefore, placeOf, sharedTitle, titleBefore } from './title-phrases.ts'
@@ -57,12 +57,23 @@ export function describeNames(
     for (const mention of mentions)
       for (let k = mention.from; k < mention.to; k++) byBlock.get(mention.at)!.mentions.set(k, mention)
   const descriptions = new Map<Bearer, Description>()
+  const shared = sharedSurnames(bearers)
   for (const bearer of bearers) {
-    const described = bearer.mentions.filter((mention) => !isWithin(mention, copy.dateline))
-    const found = described.flatMap((mention) => describe(byBlock.get(mention.at)!, mention)).at(0)
+    const found = bearer.mentions
+      .filter((mention) => !isWithin(mention, copy.dateline))
+      .flatMap((mention) => describe(byBlock.get(mention.at)!, mention, shared))
+      .at(0)
     if (found) descriptions.set(bearer, found)
   }
   return descriptions
+}
+
+/** Surnames of two people and more. */
+function sharedSurnames(bearers: readonly Bearer[]): ReadonlySet<string> {
+  const surnames = bearers
+    .filter(({ kind }) => kind === 'person')
+    .map(({ name }) => foldName(name).split(' ').at(-1)!)
+  return new Set(surnames.filter((surname, i) => surnames.indexOf(surname) !== i))
 }
 
 /** “wife”, “two sons”: whose, and which of them? */
@@ -74,14 +85,18 @@ const isNobodys = ({ from, to }: Phrase, tokens: readonly Token[]): boolean =>
 const KIN =
   /^(?:wife|husband|son|daughter|brother|sister|father|mother|cousin|uncle|aunt|nephew|niece|widow|sons|daughters|(?:grand|step)\p{L}+|\p{L}+-in-law)$/u
 
-function describe(block: NamedBlock, mention: Mention): Description[] {
+/** “Secretary Kane”, where two people of that name are in the article: which of them? */
+const isAnybodys = ({ at: { tokens }, kind, from, key }: Mention, to: number, shared: ReadonlySet<string>) =>
+  kind === 'person' && shared.has(key) && to <= from && tokens[from - 1]?.text !== ','
+
+function describe(block: NamedBlock, mention: Mention, shared: ReadonlySet<string>): Description[] {
   for (const pattern of PATTERNS) {
     const { tokens, text } = block.at
     const found = pattern(block, mention)
     if (!found) continue
     const phrase = withoutOpeningArticle(found, tokens)
     if (mention.kind === 'place' && phrase.to === phrase.from + 1) continue
-    if (isNobodys(phrase, tokens)) continue
+    if (isNobodys(phrase, tokens) || isAnybodys(mention, phrase.to, shared)) continue
     const start = tokens[phrase.from]!.start
     const end = tokens[phrase.to - 1]!.end
     // What is set in capitals throughout is a heading or a credit.

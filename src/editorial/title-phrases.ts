@@ -63,8 +63,10 @@ const RELATIONS =
 export function appositionBefore(block: NamedBlock, mention: Mention): Phrase | null {
   const { tokens } = block.at
   const phrase = apposed(block, mention)
-  // “the board of directors, Kane”: one person is not several.
-  const many = phrase && block.lexicon.words('plural-roles').has(tokens[phrase.to - 1]!.lower)
+  // “the board of directors, Kane”, “the largest outlets, Harbour News”: one is not several.
+  const head = phrase && tokens[phrase.to - 1]!.lower
+  const many =
+    head && (mention.kind === 'person' ? block.lexicon.words('plural-roles').has(head) : /[^s]s$/.test(head))
   return many && !isInRow(block, mention) ? null : phrase
 }
 

@@ -79,12 +79,25 @@ describe('a description is whole and keeps what limits it, or is none', () => {
     ['He asked the group’s leader Helen Whitfield to come.', 'the group’s leader'],
     ['He beat fellow Helen Whitfield in the end.', null],
     ['She is survived by one daughter, Helen Whitfield, of Leeds.', null],
+    ['Thursday’s speeches have led her to count Helen Whitfield out.', null],
+    ['He spoke for members of former president Helen Whitfield’s cabinet.', 'former president'],
+    ['The polls show Democratic rival Helen Whitfield far behind.', 'Democratic rival'],
+    ['The ‘Harbour Lights’ star Helen Whitfield came late.', null],
+    ['The survey had him leading Texas senator Helen Whitfield by nine points.', 'Texas senator'],
+    ['Secretary Whitfield was late. Helen Whitfield and her husband, Peter Whitfield, were not.', null],
     ['He had come to witness governor Helen Whitfield at the fair.', 'governor'],
     ['Helen Whitfield is an integral member of Peter Delgado’s rescue team.', null],
   ])('%s', async (sentence, description) => {
     const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
     expect(value.edition.names.find(({ name }) => name === 'Helen Whitfield')?.description).toBe(description)
   })
+})
+
+test('several bodies describe none of them', async () => {
+  const sentence = 'One of Germany’s largest media outlets, Der Spiegel, shut its door.'
+  const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
+  const found = value.edition.names.find(({ name }) => name === 'Der Spiegel')
+  expect([found?.kind, found?.description]).toEqual(['organisation', null])
 })
 
 test('a body describes no body beside it', async () => {
