@@ -38,9 +38,16 @@ function asideEnd(block: NamedBlock, from: number): number | null {
     // “and author of “The Last Pier,” said”: the comma is the title's and ends the aside too.
     else if (quoted && text === ',' && at.tokens[k + 1]?.text === '”') return lastAnd(at.tokens, from, k)
     else if (/^(?:and|but)$/.test(text) && at.tokens[k + 1]?.lower === 'not') return k
-    else if (/^[,.;:—–)”"?!(]$/.test(text) && !isInList(block, k)) return k
+    else if (/^[,.;:—–)”"?!(]$/.test(text) && !isInList(block, k)) return listEnd(at.tokens, k)
   }
   return at.tokens.length - from <= 36 ? at.tokens.length : null
+}
+
+/** “assistant secretary for population, refugees, and migration,”: where a row of small words ends that begins at a comma. */
+function listEnd(tokens: readonly Token[], comma: number): number {
+  const texts = tokens.slice(comma, comma + 7).map(({ text }) => text)
+  const row = /^, (?:\p{Ll}{3,} , )?\p{Ll}{3,} (?:, )?and \p{Ll}{3,}(?= ,)/u.exec(texts.join(' '))
+  return row ? comma + row[0].split(' ').length : comma
 }
 
 /** Where the last “and” stands before a quoted title. */
@@ -116,12 +123,13 @@ function isAside(block: NamedBlock, from: number, to: number, mention: Mention):
   return determined || head - from <= 7
 }
 
-/** “the Church denied these allegations”, “attend a festival”: a verb, for no noun stands before an article. */
+/** “the Church denied these allegations”, “attend a festival”, “called for”: a verb, for no noun stands before an article. */
 const takesObject = ({ lower, text }: Token, next: Token | undefined, lexicon: Lexicon): boolean =>
-  /^(?:the|an?|this|these|those|his|her|their|its|our|my)$/.test(next?.text ?? '') &&
-  /^\p{Ll}{3,}$/u.test(text) &&
-  !/ly$|^(?:called|named|dubbed|titled|once|twice|half|both|all|such|quite|perhaps)$/.test(lower) &&
-  !lexicon.words('not-names').has(lower)
+  (lower === 'called' && /^(?:for|on)$/.test(next?.lower ?? '')) ||
+  (/^(?:the|an?|this|these|those|his|her|their|its|our|my)$/.test(next?.text ?? '') &&
+    /^\p{Ll}{3,}$/u.test(text) &&
+    !/ly$|^(?:called|named|dubbed|titled|once|twice|half|both|all|such|quite|perhaps)$/.test(lower) &&
+    !lexicon.words('not-names').has(lower))
 
 /** A small word that no name hangs on: neither a preposition nor a role. */
 const isPlainNoun = (token: Token, lexicon: Lexicon): boolean =>
@@ -240,6 +248,10 @@ export function copula(block: NamedBlock, mention: Mention): Phrase | null {
   const { tokens } = block.at
   if (
     !/^(?:is|was)$/.test(tokens[mention.to]?.lower ?? '') ||
+    // “If Kane is the first woman elected”: nobody says that she is.
+    /^(?:if|whether|unless|suppose|imagine|when|once|until|that)$/.test(
+      tokens[mention.from - 1]?.lower ?? '',
+    ) ||
     !/^(?:a|an|the)$/.test(tokens[mention.to + 1]?.lower ?? '')
   )
     return null

@@ -9,7 +9,7 @@ import { foldName, type Lexicon } from './lexicon.ts'
 import { isWithin, type Mention } from './mention.ts'
 import { isWellFormed, type NamedBlock, type Phrase, withoutOpeningArticle } from './noun-phrases.ts'
 import { appositionBefore, placeOf, sharedTitle, titleBefore } from './title-phrases.ts'
-import type { Token } from './tokens.ts'
+import { isCapital, type Token } from './tokens.ts'
 
 /** What the article says somebody is, or why it is not repeated. */
 export interface Description {
@@ -79,8 +79,10 @@ function sharedSurnames(bearers: readonly Bearer[]): ReadonlySet<string> {
 /** “wife”, “two sons”: whose, and which of them? */
 const isNobodys = ({ from, to }: Phrase, tokens: readonly Token[]): boolean =>
   (KIN.test(tokens[to - 1]!.lower) && to - from === 1) ||
-  (/^(?:sons?|daughters?|brothers?|sisters?|children)$/.test(tokens[to - 1]!.lower) &&
-    /^(?:one|two|three|four|five)$/.test(tokens[from]!.lower))
+  // “one candidate”: which?
+  (tokens[from]!.lower === 'one' && tokens[from + 1]?.lower !== 'of' && !isCapital(tokens[from + 1])) ||
+  (/^(?:sons|daughters|brothers|sisters|children)$/.test(tokens[to - 1]!.lower) &&
+    /^(?:two|three|four|five)$/.test(tokens[from]!.lower))
 
 const KIN =
   /^(?:wife|husband|son|daughter|brother|sister|father|mother|cousin|uncle|aunt|nephew|niece|widow|sons|daughters|(?:grand|step)\p{L}+|\p{L}+-in-law)$/u
@@ -95,7 +97,9 @@ function describe(block: NamedBlock, mention: Mention, shared: ReadonlySet<strin
     const found = pattern(block, mention)
     if (!found) continue
     const phrase = withoutOpeningArticle(found, tokens)
-    if (mention.kind === 'place' && phrase.to === phrase.from + 1) continue
+    const single = phrase.to === phrase.from + 1
+    if (single && (mention.kind === 'place' || (mention.kind !== 'person' && isCapital(tokens[phrase.from]))))
+      continue
     if (isNobodys(phrase, tokens) || isAnybodys(mention, phrase.to, shared)) continue
     const start = tokens[phrase.from]!.start
     const end = tokens[phrase.to - 1]!.end

@@ -211,6 +211,8 @@ export function linkedHead(block: NamedBlock, last: number): number | null {
     const token = at.tokens[k]!
     if (linked && isHead(token, 'person', lexicon) && !mentions.has(k))
       return OF.test(at.tokens[k + 1]!.lower) ? k : null
+    // “an analyst at Harbour Trust Kane”: no title has “at” in it.
+    if (/^(?:at|from|behind)$/.test(token.lower)) return null
     if (OF.test(token.lower)) linked = true
     else if (
       !isCapital(token) &&
@@ -262,6 +264,8 @@ export function isWellFormed({ at, lexicon, mentions }: NamedBlock, phrase: Phra
     lexicon.words(list).has(first.lower),
   )
   if (!adjective && !isCapital(first) && PARTICIPLE.test(first.lower)) return false
+  // “News Corporation, one of the richest,”: of what?
+  if (/est$/.test(last.lower) && tokens[phrase.to - 2]?.lower === 'the') return false
   // “‘Bloodline’ star Kane”: a quotation cut open.
   if (tokens[phrase.from - 1]?.text === '‘') return false
   const text = at.text.slice(first.start, last.end)

@@ -21,6 +21,10 @@ export function titleBefore(block: NamedBlock, mention: Mention): Phrase | null 
   if (last < 0 || block.mentions.get(last)?.kind === 'person') return null
   const near = headBefore(block, last, mention.kind)
   if (near !== null) {
+    // “presidential candidates Kane has been asked”: one is not several.
+    const { lang, words } = block.lexicon
+    const many = lang === 'en' && words('plural-roles').has(block.at.tokens[near]!.lower)
+    if (many && !isInRow(block, mention)) return null
     const phrase = { from: titleStart(block, near), to: last + 1 }
     return mention.to - mention.from === 1 && isAnothers(block, phrase) ? null : withoutArticle(block, phrase)
   }
@@ -70,9 +74,16 @@ export function appositionBefore(block: NamedBlock, mention: Mention): Phrase | 
   return many && !isInRow(block, mention) ? null : phrase
 }
 
-/** Whether a name is followed by “and” and another. */
-const isInRow = ({ at: { tokens }, mentions }: NamedBlock, { to }: Mention): boolean =>
-  /^(?:and|&)$/.test(tokens[to]?.lower ?? '') && mentions.has(to + 1)
+/** Where a row of names ends that a name begins: “X and Y”; at the name's own end where there is no row. */
+function rowEnd({ at: { tokens }, mentions }: NamedBlock, { to }: Mention): number {
+  let end = to
+  while (/^(?:and|&|,)$/.test(tokens[end]?.lower ?? '') && mentions.has(end + 1))
+    end = mentions.get(end + 1)!.to
+  return end
+}
+
+/** Whether another name follows one after “and” or a comma. */
+const isInRow = (block: NamedBlock, mention: Mention): boolean => rowEnd(block, mention) > mention.to
 
 function apposed(block: NamedBlock, mention: Mention): Phrase | null {
   const { tokens } = block.at
@@ -80,9 +91,9 @@ function apposed(block: NamedBlock, mention: Mention): Phrase | null {
   const comma = mention.kind === 'person' ? beforeTitles(block, mention) : mention.from - 1
   const mark = tokens[comma]?.text
   if (mark !== ',' && mark !== '—' && mark !== '–') return null
-  const next = tokens[mention.to]
+  const next = tokens[rowEnd(block, mention)]
   const last = comma - 1
-  if (next && !isInRow(block, mention) && !/^[,.;:)—–”’]$/.test(next.text)) return null
+  if (next && !/^[,.;:)—–”’]$/.test(next.text)) return null
   if (last < 0 || block.mentions.has(last) || !isHead(tokens[last], mention.kind, block.lexicon))
     return linkedBefore(block, mention, last)
   const phrase = phraseBefore(block, last)

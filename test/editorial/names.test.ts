@@ -85,12 +85,31 @@ describe('a description is whole and keeps what limits it, or is none', () => {
     ['The ‘Harbour Lights’ star Helen Whitfield came late.', null],
     ['The survey had him leading Texas senator Helen Whitfield by nine points.', 'Texas senator'],
     ['Secretary Whitfield was late. Helen Whitfield and her husband, Peter Whitfield, were not.', null],
+    ['If Helen Whitfield is the first woman elected to the board, he will go.', null],
+    [
+      'He asked Helen Whitfield, the assistant secretary for people, refugees, and migration, to come.',
+      'the assistant secretary for people, refugees, and migration',
+    ],
+    ['One candidate, Helen Whitfield, was late.', null],
+    ['They are analysts at Harbour Trust Helen Whitfield trusts.', null],
+    ['Compared to the Republican candidates, Helen Whitfield and Peter Delgado share some views.', null],
+    ['While presidential candidates Helen Whitfield has been asked about it, nobody else has.', null],
     ['He had come to witness governor Helen Whitfield at the fair.', 'governor'],
     ['Helen Whitfield is an integral member of Peter Delgado’s rescue team.', null],
   ])('%s', async (sentence, description) => {
     const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
     expect(value.edition.names.find(({ name }) => name === 'Helen Whitfield')?.description).toBe(description)
   })
+})
+
+test('nothing is described by half a phrase', async () => {
+  const sentence =
+    'The Brannow Corporation, one of the richest, paid for it. Days before his visit to the Harbour Affairs Committee, a group of rabbis called for a boycott of it.'
+  const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
+  expect(value.edition.names.map(({ name, description }) => [name, description])).toEqual([
+    ['Brannow Corporation', null],
+    ['Harbour Affairs Committee', null],
+  ])
 })
 
 test('several bodies describe none of them', async () => {
