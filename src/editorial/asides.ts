@@ -119,7 +119,7 @@ function isAside(block: NamedBlock, from: number, to: number, mention: Mention):
     !/^(?:one|some|two)$/.test(first.lower)
   )
     return false
-  if (isInRow(block, to)) return false
+  if (isInRow(block, to, mention.kind)) return false
   return determined || head - from <= 7
 }
 
@@ -143,7 +143,9 @@ const isMany = ({ lower }: Token, lexicon: Lexicon): boolean =>
   (/[^s]s$/.test(lower) && lexicon.words('roles').has(lower.slice(0, -1)))
 
 /** “X, his secretary, his programmer and his students”: whoever is meant, X is not all of them. */
-function isInRow({ at: { tokens } }: NamedBlock, to: number): boolean {
+function isInRow({ at: { tokens } }: NamedBlock, to: number, kind: Mention['kind']): boolean {
+  // “She carried Long Pier, the five harbours, and Leeds”.
+  if (kind === 'place' && tokens[to]?.text === ',' && isAnd(tokens[to + 1])) return true
   if (tokens[to]?.text !== ',' || !isDeterminer(tokens[to + 1])) return false
   const after = tokens.slice(to + 2, to + 9)
   const and = after.findIndex((token) => isAnd(token))
@@ -255,6 +257,8 @@ export function copula(block: NamedBlock, mention: Mention): Phrase | null {
     !/^(?:a|an|the)$/.test(tokens[mention.to + 1]?.lower ?? '')
   )
     return null
+  // “If Kane is the first mayor who …”: perhaps she is not.
+  if (/^(?:if|unless|whether|had|were|though|than)$/.test(tokens[mention.from - 1]?.lower ?? '')) return null
   const from = mention.to + 1
   const to = asideEnd(block, from)
   const head = to === null ? null : headIn(block, from, to, mention.kind)

@@ -91,6 +91,29 @@ const KIN =
 const isAnybodys = ({ at: { tokens }, kind, from, key }: Mention, to: number, shared: ReadonlySet<string>) =>
   kind === 'person' && shared.has(key) && to <= from && tokens[from - 1]?.text !== ','
 
+/** Whether a phrase says who of many is meant: “the state”, “candidates”, “one candidate”, “a rival”, “a close friend”. */
+function saysNothing(
+  { from, to }: Phrase,
+  { at: { tokens }, lexicon }: NamedBlock,
+  { kind }: Mention,
+): boolean {
+  const determined = /^(?:an?|the|this|that)$/.test(tokens[from]!.lower)
+  const [first, last] = [tokens[from]!.lower, tokens[to - 1]!.lower]
+  const length = to - from - (determined ? 1 : 0)
+  if (kind !== 'person') return kind === 'place' && length < 2 && last !== 'capital'
+  if (/^(?:one|another)$/.test(first) && tokens[from + 1]!.lower !== 'of') return true
+  const words = tokens.slice(from, to)
+  const owned = words.some(({ lower }) => /^(?:of|to|at|for|and|his|her|their|my|our|['’]s?)$/.test(lower))
+  if (length === 1 && lexicon.words('plural-roles').has(last) && !/\p{Ll}(?:ors|ers|ists)$/u.test(last))
+    return true
+  if (/^(?:fellow|rival)$/.test(first) && length < 3) return true
+  return !owned && RELATIVES.test(last)
+}
+
+/** What nobody is without the other one. */
+const RELATIVES =
+  /^(?:rival|opponent|challenger|colleague|counterpart|ally|friend|partner|teammate|neighbou?r|contender|cousin)s?$|^allies$/
+
 function describe(block: NamedBlock, mention: Mention, shared: ReadonlySet<string>): Description[] {
   for (const pattern of PATTERNS) {
     const { tokens, text } = block.at
@@ -98,9 +121,9 @@ function describe(block: NamedBlock, mention: Mention, shared: ReadonlySet<strin
     if (!found) continue
     const phrase = withoutOpeningArticle(found, tokens)
     const single = phrase.to === phrase.from + 1
-    if (single && (mention.kind === 'place' || (mention.kind !== 'person' && isCapital(tokens[phrase.from]))))
-      continue
+    if (single && mention.kind !== 'person' && isCapital(tokens[phrase.from])) continue
     if (isNobodys(phrase, tokens) || isAnybodys(mention, phrase.to, shared)) continue
+    if (saysNothing(phrase, block, mention)) continue
     const start = tokens[phrase.from]!.start
     const end = tokens[phrase.to - 1]!.end
     // What is set in capitals throughout is a heading or a credit.

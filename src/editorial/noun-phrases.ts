@@ -82,11 +82,17 @@ export function phraseBefore({ at, mentions, lexicon }: NamedBlock, head: number
     if (mention && mention.kind !== 'person') from = Math.max(low, mention.from)
     // “Trump campaign manager” is of somebody; in “Trump and Governor” another begins.
     else if (mention && (isCapital(at.tokens[from]) || LINKS.has(at.tokens[from]!.lower))) break
-    else if (modifies(at.tokens, from - 1, lexicon)) from--
+    else if (!isBeforeQualifier(at.tokens, from, lexicon) && modifies(at.tokens, from - 1, lexicon)) from--
     else break
   }
   return { from: trimmedStart(at.tokens, from, head), to: head + 1 }
 }
+
+/** “the challenge | former governor Kane sent”: a plain noun does not qualify “former”. */
+const isBeforeQualifier = (tokens: readonly Token[], from: number, lexicon: Lexicon): boolean =>
+  /^(?:former|ex-\p{L}+)$/u.test(tokens[from]!.lower) &&
+  /^\p{Ll}+$/u.test(tokens[from - 1]!.text) &&
+  !['qualifiers', 'title-words', 'roles'].some((list) => lexicon.words(list).has(tokens[from - 1]!.lower))
 
 /** A capital title takes no small word for its own but a qualifier: “former”, not the “pier” of “at the pier Captain X”. */
 export function titleStart(block: NamedBlock, head: number): number {
@@ -116,6 +122,8 @@ function ownerStart(
   for (let k = from - 1; k >= Math.max(low, from - 4); k--) {
     if (isArticle(tokens[k]!) || isOwner(tokens[k]!)) return k
     if (!isWord(tokens[k]) || LINKS.has(tokens[k]!.lower) || /(?:ed|ing)$/.test(tokens[k]!.text)) break
+    // “the year Kane's founder came”: the year is no part of the owner.
+    if (!isCapital(tokens[k]) && isCapital(tokens[from])) break
     if (isCapital(tokens[k])) from = k
   }
   return from
@@ -246,6 +254,11 @@ export const isDeterminer = (token: Token | undefined): boolean =>
 export function isWellFormed({ at, lexicon, mentions }: NamedBlock, phrase: Phrase): boolean {
   const { tokens } = at
   const [first, last] = [tokens[phrase.from]!, tokens[phrase.to - 1]!]
+  // “Harbour Watch | president Kane”: cut in a name.
+  if (isCapital(tokens[phrase.from - 2]) && isCapital(tokens[phrase.from - 1]) && !isDeterminer(first)) {
+    const { lower } = tokens[phrase.from - 1]!
+    if (lexicon.words('not-names').has(lower) && !DATES.test(lower) && !isCapital(first)) return false
+  }
   if (!isWord(first) || CLAUSE_WORDS.has(first.lower)) return false
   if (LINKS.has(first.lower) && !isDeterminer(first)) return false
   if (!isWord(last) || isArticle(last) || LINKS.has(last.lower) || CLAUSE_WORDS.has(last.lower)) return false
@@ -269,8 +282,12 @@ export function isWellFormed({ at, lexicon, mentions }: NamedBlock, phrase: Phra
   // “‘Bloodline’ star Kane”: a quotation cut open.
   if (tokens[phrase.from - 1]?.text === '‘') return false
   const text = at.text.slice(first.start, last.end)
+  if (text.includes('‘’')) return false
   return PAIRS.every(([open, close]) => text.split(open).length === text.split(close).length)
 }
+
+const DATES =
+  /day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/
 
 /** What nobody is without the other one. */
 const MUTUAL =

@@ -67,11 +67,18 @@ const RELATIONS =
 export function appositionBefore(block: NamedBlock, mention: Mention): Phrase | null {
   const { tokens } = block.at
   const phrase = apposed(block, mention)
+  if (phrase && isEndOfRow(block, phrase)) return null
   // “the board of directors, Kane”, “the largest outlets, Harbour News”: one is not several.
   const head = phrase && tokens[phrase.to - 1]!.lower
   const many =
     head && (mention.kind === 'person' ? block.lexicon.words('plural-roles').has(head) : /[^s]s$/.test(head))
   return many && !isInRow(block, mention) ? null : phrase
+}
+
+/** “the president, the vice president, Kane, …”, “soft-drink manufacturers, Delta and Dale”: others in a row. */
+function isEndOfRow({ at: { tokens }, lexicon }: NamedBlock, { from }: Phrase): boolean {
+  const before = tokens[from - 1]
+  return before?.text === ',' && isHead(tokens[from - 2], 'person', lexicon) && !isCapital(tokens[from - 2])
 }
 
 /** Where a row of names ends that a name begins: “X and Y”; at the name's own end where there is no row. */

@@ -95,6 +95,17 @@ describe('a description is whole and keeps what limits it, or is none', () => {
     ['Compared to the Republican candidates, Helen Whitfield and Peter Delgado share some views.', null],
     ['While presidential candidates Helen Whitfield has been asked about it, nobody else has.', null],
     ['He had come to witness governor Helen Whitfield at the fair.', 'governor'],
+    ['The president, the vice president, Helen Whitfield, and others were late.', null],
+    ['If Helen Whitfield is the first mayor who comes late, they will wait.', null],
+    ['One candidate, Helen Whitfield, said it was late.', null],
+    ['Candidates Helen Whitfield and Peter Delgado said it was late.', null],
+    ['He had a word with Republican rival Helen Whitfield.', null],
+    ['They say that Helen Whitfield is a very close friend, and late.', null],
+    ['They took the challenge former governor Helen Whitfield, who was late, had sent.', 'former governor'],
+    ['It was the year Leeds Museum’s founder, Helen Whitfield, was late.', 'Leeds Museum’s founder'],
+    ['It was late, said Pier Watch president Helen Whitfield, and went home.', null],
+    ['It was late, said Leeds Museum politics editor Helen Whitfield.', 'Leeds Museum politics editor'],
+    ['Helen Whitfield, author of ‘’The Pier,’’ a long book, said it was late.', null],
     ['Helen Whitfield is an integral member of Peter Delgado’s rescue team.', null],
   ])('%s', async (sentence, description) => {
     const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
@@ -148,6 +159,8 @@ test('a law is no mention of somebody whose given name it shares', async () => {
 
 test.each([
   ['Twelve boats ran aground on the northern coast of Norway.', 'Norway', undefined],
+  ['She had walked to Norway, the state that she came from, in a week.', 'Norway', undefined],
+  ['She carried Norway, the five towns, and the villages in the hills.', 'Norway', undefined],
   ['She was seen in the Norwegian city of Bergen.', 'Bergen', 'the Norwegian city'],
   ['It lies in the Green Country region of Norway.', 'Norway', undefined],
   ['He was elected for the City of Little Falls, Minnesota, in May.', 'Minnesota', undefined],
