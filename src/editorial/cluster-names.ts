@@ -82,14 +82,21 @@ function homeOf(mention: Mention, alike: readonly Draft[], lexicon: Lexicon): Dr
 function homeOfPerson(mention: Mention, people: readonly Draft[], lexicon: Lexicon): Draft | null {
   const words = wordsOf(mention)
   if (words.length > 1) {
-    const same = people.find((draft) => draft.forms.has(mention.key))
+    const same = people.find((draft) =>
+      hasForm(draft, ({ key }) => withoutDots(key) === withoutDots(mention.key)),
+    )
     if (same) return same
-    const fuller = people.filter((draft) => hasForm(draft, (form) => isShorter(words, form.words)))
+    const fuller = people.filter(
+      (draft) =>
+        hasForm(draft, (form) => isShorter(words, form.words)) &&
+        !draft.mentions.some((other) => isInSameSentence(mention, other)),
+    )
     return fuller.length === 1 ? fuller[0]! : null
   }
   const bySurname = people.filter(
     (draft) =>
       hasForm(draft, ({ surname }) => surname === mention.key) &&
+      !hasOtherRank(mention, draft, lexicon) &&
       !hasForm(draft, (form) => form.words.length > 1 && !fitsTitle(mention, form, lexicon)),
   )
   if (bySurname.length > 0) return nearest(mention, bySurname)
@@ -105,12 +112,37 @@ function homeOfPerson(mention: Mention, people: readonly Draft[], lexicon: Lexic
   return byFather.length === 1 ? byFather[0]! : null
 }
 
+/** “Peter Kane and Peter J. Kane” are two. */
+const isInSameSentence = (mention: Mention, other: Mention): boolean =>
+  mention.at === other.at &&
+  mention.at.sentences.some(({ from, to }) =>
+    [mention, other].every((each) => each.from >= from && each.to <= to),
+  )
+
+/** “George W Kane” is George W. Kane. */
+const withoutDots = (key: string): string => key.replaceAll('.', '')
+
 /** “Ms. Thornquist” is not Peter. */
 function fitsTitle({ at, from }: Mention, { words }: Form, lexicon: Lexicon): boolean {
   const title = at.tokens[from - 1]?.lower.replace(/\.$/, '') ?? ''
   const given = words[0]!
   if (/^(?:ms|mrs|miss|frau|mme|mlle|sra|señora)$/.test(title)) return !lexicon.mens.has(given)
   return !/^(?:mr|herr|sr|señor)$/.test(title) || !lexicon.womens.has(given)
+}
+
+/** “Secretary Kane”, where “President Peter Kane” is named only later: another. */
+function hasOtherRank(mention: Mention, { mentions }: Draft, lexicon: Lexicon): boolean {
+  const [rank, first] = [rankOf(mention, lexicon), mentions.reduce(earlier)]
+  const other = rankOf(first, lexicon)
+  return rank !== null && other !== null && rank !== other && inReadingOrder(mention, first) < 0
+}
+
+const earlier = (a: Mention, b: Mention): Mention => (inReadingOrder(a, b) <= 0 ? a : b)
+
+/** The title before a name by its first letters: “Sen.” is “Senator”. */
+function rankOf({ at: { tokens }, from }: Mention, lexicon: Lexicon): string | null {
+  const title = tokens[from - 1]?.lower ?? ''
+  return lexicon.words('rank-titles').has(title) ? title.slice(0, 3) : null
 }
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/
@@ -139,8 +171,8 @@ function isShorter(words: readonly string[], full: readonly string[]): boolean {
 }
 
 /**
- * Among several bearers of a surname, the one a reader thinks of: who bore it alone before the others came up,
- * else whoever was named in full last.
+ * Among several bearers of a surname, the one a reader thinks of: who bore it alone before the others came up, else
+ * whoever was named last in the same block, else whoever was named first.
  */
 function nearest(mention: Mention, bearers: readonly Draft[]): Draft {
   const before = (other: Mention) => inReadingOrder(other, mention) <= 0
@@ -148,16 +180,13 @@ function nearest(mention: Mention, bearers: readonly Draft[]): Draft {
     draft.mentions.some((other) => other.key === mention.key && before(other)),
   )
   if (owner) return owner
-  const latest = (draft: Draft) => {
-    let last: Mention | undefined
-    for (const other of draft.mentions)
-      if (before(other) && (!last || inReadingOrder(last, other) <= 0)) last = other
-    return last
-  }
-  return bearers.reduce((best, draft) => {
-    const [a, b] = [latest(best), latest(draft)]
-    return b && (!a || inReadingOrder(a, b) < 0) ? draft : best
+  const here = bearers.flatMap((draft) => {
+    const named = draft.mentions.filter((other) => other.at === mention.at && before(other))
+    return named.map((last) => ({ draft, last }))
   })
+  if (here.length > 0) return here.reduce((a, b) => (inReadingOrder(a.last, b.last) < 0 ? b : a)).draft
+  const first = ({ mentions }: Draft) => mentions.reduce(earlier)
+  return bearers.reduce((a, b) => (inReadingOrder(first(b), first(a)) < 0 ? b : a))
 }
 
 function homeOfBody(mention: Mention, bodies: readonly Draft[], lexicon: Lexicon): Draft | null {

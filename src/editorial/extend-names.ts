@@ -69,7 +69,7 @@ function extended(
 }
 
 /** Whether the sentence of a mention is written with capitals throughout, as headlines are. */
-function isTitleCase({ sentences, tokens }: CopyBlock, { from, to }: TokenRun): boolean {
+export function isTitleCase({ sentences, tokens }: CopyBlock, { from, to }: TokenRun): boolean {
   const sentence = sentences.find((each) => each.from <= from && from < each.to)!
   const words = tokens
     .slice(sentence.from, sentence.to)

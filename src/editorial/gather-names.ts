@@ -8,6 +8,7 @@ import { completeNames } from './complete-names.ts'
 import type { Copy } from './copy.ts'
 import type { NameKind } from './edition.ts'
 import { extendNames, withAdministration } from './extend-names.ts'
+import { fitNames } from './fit-names.ts'
 import { isUsedAsNoun } from './is-name.ts'
 import { joinNames } from './join-names.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
@@ -30,7 +31,8 @@ export interface Bearer {
 /** Gathers the mentions of each bearer, in the order in which the article first names them. */
 export function gatherNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lexicon): Bearer[] {
   const runs = runsByBlock(copy.blocks, lexicon)
-  const whole = joinNames(extendNames(cleanNames(spans, copy, lexicon), runs, lexicon), lexicon)
+  const extended = extendNames(fitNames(cleanNames(spans, copy, lexicon), lexicon), runs, lexicon)
+  const whole = joinNames(extended, lexicon)
   const clean = withoutTerms(readAbbreviations(whole, copy, lexicon), lexicon)
   const complete = completeNames(settleKinds(clean, copy, lexicon), runs, lexicon)
   const settled = settleKinds(complete, copy, lexicon).map(withAdministration)

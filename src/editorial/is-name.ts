@@ -27,6 +27,15 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
     /^(?:far|middle|near|east|west|north|south)(?:-(?:east|west|north|south))?(?:ern)?$/.test(key)
   )
     return false
+  // “Central American families”, “a Washington-to-English converter”.
+  const next = mention.at.tokens[mention.to]
+  if (
+    kind === 'place' &&
+    /^(?:central|latin|north|south)$/.test(key) &&
+    lexicon.demonyms.has(next?.lower ?? '')
+  )
+    return false
+  if (/\p{L}-to-\p{L}/u.test(text)) return false
   if (isOffice(mention) || /^\p{Lu}\p{Ll}{4,}(?:isms?|nomics)$/u.test(text)) return false
   if (isAnyOfAKind(mention) || isEndOfTitle(mention)) return false
   if (kind !== 'person' && mention.to - mention.from === 1 && /^(?:co|vice)-/.test(key)) return false
@@ -44,8 +53,10 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
   if (lexicon.words('rank-titles').has(key)) return false
   if (isPeople(key, lexicon)) return false
   const last = key.split(' ').at(-1)!
+  // “Ana West” is somebody; “Mexican Americans” and “Far West” are nobody.
+  const surname = lexicon.givenNames.has(key.split(' ')[0]!) && !/s$/.test(last)
   if (kind === 'person' && (lexicon.others.has(last) || lexicon.demonyms.has(last)) && key.includes(' '))
-    return false
+    if (!surname) return false
   const titles = key
     .split(' ')
     .every((word) => lexicon.words('titles').has(word) || lexicon.words('rank-titles').has(word))

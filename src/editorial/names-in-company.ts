@@ -79,6 +79,13 @@ export function isCalledSomebody({ at: { tokens }, to }: Mention, lexicon: Lexic
   return head !== undefined && (/^(?:man|woman|boy|girl)$/.test(head.lower) || isHuman(head, lexicon))
 }
 
+/** “your daughter Chelsea”: a child, not a town. */
+export const isKin = ({ at: { tokens }, from, to }: Mention): boolean =>
+  to - from === 1 &&
+  /^(?:daughter|son|wife|husband|sister|brother|mother|father|aunt|uncle|niece|nephew|cousin)$/.test(
+    tokens[from - 1]?.lower ?? '',
+  )
+
 /** “the Marquis de Lafayette”, but not “at the Marquis of Granby”, a pub. */
 export function isNoble({ at: { tokens }, from, to }: Mention): boolean {
   const [title, of] = [tokens[from]!, tokens[from + 1]]

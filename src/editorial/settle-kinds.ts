@@ -13,6 +13,7 @@ import {
   isBodyByCompany,
   isCalledSomebody,
   isHouse,
+  isKin,
   isNoble,
   isSomewhere,
   openingsOfBodies,
@@ -33,7 +34,7 @@ export function settleKinds(mentions: readonly Mention[], copy: Copy, lexicon: L
   for (const [key, alike] of groupBy(mentions, (mention) => mention.key)) {
     const listed = listedKind(key, lexicon)
     const surname = surnames.has(key) && !(listed && lexicon.countries.has(key))
-    const person = surname || alike.some(isAuthor)
+    const person = surname || alike.some(isAuthor) || (listed !== null && alike.some(isKin))
     const house = openings.has(key) && isHouse(alike, lexicon)
     const certain = datelined.has(key) ? 'place' : person ? 'person' : house ? 'organisation' : listed
     const kind = certain ?? unlistedKind(alike, lexicon)
@@ -55,6 +56,8 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   if (kind !== 'other' && words.length === 1 && INITIALS.test(words[0]!.text)) return 'organisation'
   if (alike.some((mention) => isCodeName(mention) || isMadeThing(mention))) return 'other'
   const headed = headedKind(words, lexicon)
+  // “the Bluegrass State”
+  if (words.length === 2 && words[1]!.lower === 'state' && alike.every(isThe)) return 'place'
   if (headed && (kind !== 'person' || isNobody(alike[0]!, lexicon))) return headed
   if ((kind === 'person' || kind === 'place') && words.some(({ text }) => isCoded(text))) return 'other'
   if (kind !== 'organisation' && isBody(alike, lexicon)) return 'organisation'
@@ -84,6 +87,8 @@ const isProduct = ({ at: { tokens }, to }: Mention): boolean =>
 const isWhich = ({ at: { tokens }, to }: Mention): boolean =>
   tokens[to]?.text === ',' && tokens[to + 1]?.lower === 'which'
 
+const isThe = ({ at: { tokens }, from }: Mention): boolean => tokens[from - 1]?.lower === 'the'
+
 const hasArticle = ({ at: { tokens }, from }: Mention): boolean =>
   /^(?:la|le|l['’]|les|el|los|las)$/.test(tokens[from - 1]?.lower ?? '')
 
@@ -99,9 +104,13 @@ const isCodeName = ({ at: { tokens }, from, to }: Mention): boolean =>
 
 /** “the tanker Ocean Jasmine”, “the MV Doña Paz”, “the Ariel mission”, “the novel Orlando”. */
 const isMadeThing = ({ at: { tokens }, from, to }: Mention): boolean =>
-  /^(?:missions?|telescope|rocket|probe|spacecraft|satellite|missiles?|engine)$/.test(
+  /^(?:missions?|telescope|rocket|probe|spacecraft|satellite|missiles?|engine|pipeline)$/.test(
     tokens[to]?.lower ?? '',
   ) ||
+  // “the Kane-Dale law”
+  (to - from === 1 &&
+    /-\p{Lu}/u.test(tokens[from]!.text) &&
+    /^(?:act|amendment|bill|law|plan)$/.test(tokens[to]?.lower ?? '')) ||
   /^(?:MV|MS|SS|HMS|USS|RMS|HMAS|INS|M\.V\.|U\.S\.S\.|H\.M\.S\.)$/.test(tokens[from]!.text) ||
   /^(?:album|novel|song|musical|ballet|opera|ship|tanker|ferry|vessel|freighter|frigate|trawler|submarine|destroyer|cruiser|yacht|schooner|steamer|steamship|warship|icebreaker|lifeboat|spacecraft|probe|satellite|rover)$/.test(
     tokens[from - 1]?.lower ?? '',
@@ -157,7 +166,9 @@ function isBody(alike: readonly Mention[], lexicon: Lexicon): boolean {
   return alike.some(({ at, from, to }) => {
     const before = at.tokens[from - 1]?.lower ?? ''
     const after = at.tokens[to]?.lower ?? ''
-    if (body(before) || (before === 'the' && body(after))) return true
+    // “the Harbour Trust charity”, but “the Helen Kane campaign”.
+    const tenant = () => isSomebody(at.tokens.slice(from, to), lexicon)
+    if (body(before) || (before === 'the' && body(after) && !tenant())) return true
     if (isTeam(alike[0]!, after, lexicon) || saysOfItself(alike[0]!, at.tokens, to, lexicon)) return true
     if (/^(?:of|at)$/.test(before) && LEADERS.test(at.tokens[from - 2]?.lower ?? '')) return true
     if (before === 'at' && STAFF.test(at.tokens[from - 2]?.lower ?? '')) return true

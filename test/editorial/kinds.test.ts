@@ -28,6 +28,63 @@ describe('the who’s who names', () => {
       ['pe Lindqvist'],
     ],
     [
+      'nobody by the verb of a headline',
+      'Why Helen Ferrow Won’t Answer Questions About Leeds\n\nHelen Ferrow was asked twice on Monday, they said.',
+      ['pe Helen Ferrow', 'pl Leeds'],
+    ],
+    [
+      'somebody by the initial too',
+      'They sent W. Peter Ferrow, who had been ill, to the harbour.',
+      ['pe W. Peter Ferrow'],
+    ],
+    [
+      'a house without who lives in it',
+      'She had worked in the Ferrow White House for years, as had Helen Ferrow.',
+      ['or White House', 'pe Helen Ferrow'],
+    ],
+    [
+      'somebody called like a quarter of the sky',
+      'Helen West, a professor, came late. “It is late,” West said.',
+      ['pe Helen West'],
+    ],
+    [
+      'nobody by an office that ends in “man”',
+      'The harbour Committeeman Peter Ferrow came, and Ferrow was late.',
+      ['pe Peter Ferrow'],
+    ],
+    [
+      'no half of a people, and no way from one tongue to another',
+      'He told Central American sailors to get a Leeds-to-English converter.',
+      [],
+    ],
+    ['a child, and no town', 'He wrote to his daughter Chelsea, who was late.', ['pe Chelsea']],
+    ['a pipeline as no place', 'They talked of the Ferrowstone pipeline for hours.', []],
+    [
+      'a state by what it is called',
+      'He was born in the Bluegrass State and lives in Leeds.',
+      ['pl Bluegrass State', 'pl Leeds'],
+    ],
+    [
+      'a candidate, not the campaign',
+      'Out for the Helen Ferrow campaign was a clerk. He said that Ferrow was late.',
+      ['pe Helen Ferrow'],
+    ],
+    [
+      'one man with and without the stop',
+      'Peter J. Ferrow was late. Peter J Ferrow said so.',
+      ['pe Peter J. Ferrow'],
+    ],
+    [
+      'two of whom one sentence tells',
+      'It is the party of Peter Ferrow and Peter J. Ferrow, they said.',
+      ['pe Peter Ferrow', 'pe Peter J. Ferrow'],
+    ],
+    [
+      'nobody by another’s rank',
+      'It was Secretary Ferrow who said no. President Peter Ferrow had come later.',
+      ['pe Ferrow', 'pe Peter Ferrow'],
+    ],
+    [
       'nobody with a number behind',
       'The console ran Killer Instinct at a smooth rate, and the screens showed Urusei Yatsura 2 all night.',
       [],

@@ -41,6 +41,17 @@ Ms. Thornquist retired last year. Mr. Thornquist never did.
   expect([mentions('Agnes Thornquist'), mentions('Peter Thornquist')]).toEqual([2, 2])
 })
 
+test('a surname is whose it was first, where nobody of that name is near', async () => {
+  const { value } = await editText(`# Two of a name
+
+Peter Delgado was late. They had known George Delgado, too, and Paul Delgado.
+
+Mr. Delgado, the mayor of Leeds, went home, and nobody asked him why he did so.
+`)
+  const found = value.edition.names.find(({ name }) => name === 'Peter Delgado')
+  expect(found?.description).toBe('the mayor of Leeds')
+})
+
 describe('a description is whole and keeps what limits it, or is none', () => {
   test.each([
     ['Former Treasury minister Helen Whitfield said it was late.', 'Former Treasury minister'],
