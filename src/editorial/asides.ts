@@ -257,8 +257,6 @@ export function copula(block: NamedBlock, mention: Mention): Phrase | null {
     !/^(?:a|an|the)$/.test(tokens[mention.to + 1]?.lower ?? '')
   )
     return null
-  // “If Kane is the first mayor who …”: perhaps she is not.
-  if (/^(?:if|unless|whether|had|were|though|than)$/.test(tokens[mention.from - 1]?.lower ?? '')) return null
   const from = mention.to + 1
   const to = asideEnd(block, from)
   const head = to === null ? null : headIn(block, from, to, mention.kind)

@@ -238,14 +238,9 @@ function isTitleAt({ block: { tokens }, from, to }: Window, lexicon: Lexicon): b
   const role = isRole(first, lexicon)
   // “Dean Kamen”, “Major Tom”: a title that is a given name too counts only in a row of titles.
   if (role && left === 2 && lexicon.givenNames.has(first.lower)) return isRole(tokens[from - 1], lexicon)
-  return (
-    role ||
-    (isTitleWord(first, lexicon) && (!isCapital(first) || (left > 2 && isRole(tokens[from + 1], lexicon)))) ||
-    first.text === '-'
-  )
+  const before = !isCapital(first) || (left > 2 && isRole(tokens[from + 1], lexicon))
+  return role || (before && lexicon.words('title-words').has(first.lower)) || first.text === '-'
 }
-
-const isTitleWord = ({ lower }: Token, lexicon: Lexicon): boolean => lexicon.words('title-words').has(lower)
 
 const isAbbreviatedCountry = (token: Token, lexicon: Lexicon): boolean =>
   /^(?:\p{Lu}\.){2,}$|^(?:US|UK|EU|UN)$/u.test(token.text) && isListed(token.lower, lexicon)

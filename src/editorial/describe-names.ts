@@ -7,9 +7,10 @@ import { type Objection, objectionTo } from './discretion.ts'
 import type { Bearer } from './gather-names.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { isWithin, type Mention } from './mention.ts'
-import { isWellFormed, type NamedBlock, type Phrase, withoutOpeningArticle } from './noun-phrases.ts'
+import { type NamedBlock, type Phrase, withoutOpeningArticle } from './noun-phrases.ts'
 import { appositionBefore, placeOf, sharedTitle, titleBefore } from './title-phrases.ts'
 import { isCapital, type Token } from './tokens.ts'
+import { isWellFormed } from './well-formed.ts'
 
 /** What the article says somebody is, or why it is not repeated. */
 export interface Description {
@@ -101,13 +102,12 @@ function saysNothing(
   const [first, last] = [tokens[from]!.lower, tokens[to - 1]!.lower]
   const length = to - from - (determined ? 1 : 0)
   if (kind !== 'person') return kind === 'place' && length < 2 && last !== 'capital'
-  if (/^(?:one|another)$/.test(first) && tokens[from + 1]!.lower !== 'of') return true
   const words = tokens.slice(from, to)
   const owned = words.some(({ lower }) => /^(?:of|to|at|for|and|his|her|their|my|our|['’]s?)$/.test(lower))
   if (length === 1 && lexicon.words('plural-roles').has(last) && !/\p{Ll}(?:ors|ers|ists)$/u.test(last))
     return true
   if (/^(?:fellow|rival)$/.test(first) && length < 3) return true
-  return !owned && RELATIVES.test(last)
+  return determined && !owned && RELATIVES.test(last)
 }
 
 /** What nobody is without the other one. */

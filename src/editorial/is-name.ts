@@ -52,11 +52,7 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
   if (key.split(' ').every((word) => words.has(word.replace(/\.$/, '')))) return false
   if (lexicon.words('rank-titles').has(key)) return false
   if (isPeople(key, lexicon)) return false
-  const last = key.split(' ').at(-1)!
-  // “Ana West” is somebody; “Mexican Americans” and “Far West” are nobody.
-  const surname = lexicon.givenNames.has(key.split(' ')[0]!) && !/s$/.test(last)
-  if (kind === 'person' && (lexicon.others.has(last) || lexicon.demonyms.has(last)) && key.includes(' '))
-    if (!surname) return false
+  if (kind === 'person' && isPeoples(key, lexicon)) return false
   const titles = key
     .split(' ')
     .every((word) => lexicon.words('titles').has(word) || lexicon.words('rank-titles').has(word))
@@ -134,4 +130,12 @@ function isPeople(key: string, lexicon: Lexicon): boolean {
     lexicon.demonyms.has(first) &&
     !lexicon.words('org-heads').has(last)
   )
+}
+
+/** “Young Americans”, “Far West”; but “Ana West” is somebody. */
+function isPeoples(key: string, lexicon: Lexicon): boolean {
+  const words = key.split(' ')
+  const last = words.at(-1)!
+  if (words.length < 2 || !(lexicon.others.has(last) || lexicon.demonyms.has(last))) return false
+  return /s$/.test(last) || !lexicon.givenNames.has(words[0]!)
 }

@@ -20,7 +20,7 @@ export interface NamedBlock {
 }
 
 /** “the”, “un”, but not “UN”. */
-const isArticle = ({ lower, text }: Token): boolean => ARTICLES.has(lower) && !/^\p{Lu}{2}/u.test(text)
+export const isArticle = ({ lower, text }: Token): boolean => ARTICLES.has(lower) && !/^\p{Lu}{2}/u.test(text)
 
 /** Words that a phrase reaches back over at most. */
 const LONGEST = 14
@@ -31,7 +31,9 @@ const OWNERS = new Set(
 /** “one”, but not the “One” of “One Nation member”. */
 const isOwner = ({ lower, text }: Token): boolean => OWNERS.has(lower) && text !== 'One'
 /** Small words that link what stands before a role to it: “secretary of state”, “director of Google”. */
-const LINKS = new Set('of for at to and & in on the de del des du la für von und des der y et'.split(' '))
+export const LINKS = new Set(
+  'of for at to and & in on the de del des du la für von und des der y et'.split(' '),
+)
 
 /** Whether a word is the head of a description: an office or trade, or for bodies and places what they are. */
 export function isHead(token: Token | undefined, kind: Mention['kind'], lexicon: Lexicon): boolean {
@@ -197,7 +199,8 @@ export function isVerbLike(tokens: readonly Token[], at: number, lexicon: Lexico
 }
 
 const MODALS = /^(?:will|would|can|could|may|might|must|should|did|does|do|not)$/
-const PARTICIPLE = /\p{Ll}(?:ed|ing)$/u
+/** Endings of participles. */
+export const PARTICIPLE = /\p{Ll}(?:ed|ing)$/u
 
 /** No phrase begins with a link. */
 function trimmedStart(tokens: readonly Token[], from: number, head: number): number {
@@ -246,63 +249,3 @@ export function withoutOpeningArticle({ from, to }: Phrase, tokens: readonly Tok
 /** Whether a token begins a noun phrase by an article or an owner. */
 export const isDeterminer = (token: Token | undefined): boolean =>
   token !== undefined && (isArticle(token) || isOwner(token))
-
-/**
- * Whether a phrase can stand alone: it neither begins nor ends on a small word, begins with no verb, and what it
- * opens it closes.
- */
-export function isWellFormed({ at, lexicon, mentions }: NamedBlock, phrase: Phrase): boolean {
-  const { tokens } = at
-  const [first, last] = [tokens[phrase.from]!, tokens[phrase.to - 1]!]
-  // “Harbour Watch | president Kane”: cut in a name.
-  if (isCapital(tokens[phrase.from - 2]) && isCapital(tokens[phrase.from - 1]) && !isDeterminer(first)) {
-    const { lower } = tokens[phrase.from - 1]!
-    if (lexicon.words('not-names').has(lower) && !DATES.test(lower) && !isCapital(first)) return false
-  }
-  if (!isWord(first) || CLAUSE_WORDS.has(first.lower)) return false
-  if (LINKS.has(first.lower) && !isDeterminer(first)) return false
-  if (!isWord(last) || isArticle(last) || LINKS.has(last.lower) || CLAUSE_WORDS.has(last.lower)) return false
-  if (!mentions.has(phrase.to - 1) && lexicon.words('not-names').has(last.lower)) return false
-  if (
-    phrase.to - phrase.from === 1 &&
-    (MUTUAL.test(first.lower) ||
-      // “led her to count Kane out”, “private Kane e-mails”: no ranks.
-      /^(?:count|private|general|major|justice)$/.test(first.text) ||
-      /^(?:(?:sens|reps|profs|drs)\.|senators|representatives|council(?:wo)?men|ministers|presidents|governors|mayors|justices|judges)$/.test(
-        first.lower,
-      ))
-  )
-    return false
-  const adjective = ['title-words', 'qualifiers', 'roles'].some((list) =>
-    lexicon.words(list).has(first.lower),
-  )
-  if (!adjective && !isCapital(first) && PARTICIPLE.test(first.lower)) return false
-  // “News Corporation, one of the richest,”: of what?
-  if (/est$/.test(last.lower) && tokens[phrase.to - 2]?.lower === 'the') return false
-  // “‘Bloodline’ star Kane”: a quotation cut open.
-  if (tokens[phrase.from - 1]?.text === '‘') return false
-  const text = at.text.slice(first.start, last.end)
-  if (text.includes('‘’')) return false
-  return PAIRS.every(([open, close]) => text.split(open).length === text.split(close).length)
-}
-
-const DATES =
-  /day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/
-
-/** What nobody is without the other one. */
-const MUTUAL =
-  /^(?:fellow|rival|opponent|challenger|colleague|counterpart|ally|allie|friend|partner|teammate|neighbou?r|contender)s?$/
-
-/** Words that open a clause or hang in the air at its end. */
-const CLAUSE_WORDS = new Set(
-  'who whom whose which that qui que dont quien cuyo because while when as by with from behind against who’s'.split(
-    ' ',
-  ),
-)
-
-const PAIRS = [
-  ['“', '”'],
-  ['(', ')'],
-  ['«', '»'],
-  ['[', ']'],
-] as const

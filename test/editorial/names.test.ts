@@ -110,7 +110,6 @@ describe('a description is whole and keeps what limits it, or is none', () => {
     ['If Helen Whitfield is the first mayor who comes late, they will wait.', null],
     ['One candidate, Helen Whitfield, said it was late.', null],
     ['Candidates Helen Whitfield and Peter Delgado said it was late.', null],
-    ['He had a word with Republican rival Helen Whitfield.', null],
     ['They say that Helen Whitfield is a very close friend, and late.', null],
     ['They took the challenge former governor Helen Whitfield, who was late, had sent.', 'former governor'],
     ['It was the year Leeds Museum’s founder, Helen Whitfield, was late.', 'Leeds Museum’s founder'],
