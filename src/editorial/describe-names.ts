@@ -6,7 +6,7 @@ import type { Copy } from './copy.ts'
 import { type Objection, objectionTo } from './discretion.ts'
 import type { Bearer } from './gather-names.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
-import { isWithin, type Mention } from './mention.ts'
+import { inReadingOrder, isWithin, type Mention } from './mention.ts'
 import { type NamedBlock, type Phrase, withoutOpeningArticle } from './noun-phrases.ts'
 import { appositionBefore, placeOf, sharedTitle, titleBefore } from './title-phrases.ts'
 import { isCapital, type Token } from './tokens.ts'
@@ -41,9 +41,16 @@ function nounPhrase(pattern: Pattern): Pattern {
   }
 }
 
-/** Whether a phrase stops before its “of”: “an integral member” of what? “The city of Sirte” says it by the name. */
-const isCutShort = ({ at: { tokens } }: NamedBlock, { to }: Phrase, { from, to: end }: Mention): boolean =>
-  /^(?:of|de|du|del|von|vom)$/.test(tokens[to]?.lower ?? '') && (end <= to || from > to + 2)
+/**
+ * Whether a phrase stops before its “of” (“an integral member” of what? “The city of Sirte” says it by the name), or before
+ * what somebody is “the first” to do.
+ */
+function isCutShort({ at: { tokens } }: NamedBlock, phrase: Phrase, { from, to: end }: Mention): boolean {
+  const next = tokens[phrase.to]?.lower ?? ''
+  if (/^(?:of|de|du|del|von|vom)$/.test(next)) return end <= phrase.to || from > phrase.to + 2
+  const ranked = tokens.slice(phrase.from, phrase.to).some(({ lower }) => /^(?:first|last|only)$/.test(lower))
+  return next === 'to' && ranked
+}
 
 /** Describes each bearer by the first words in the article that say who or what it is. */
 export function describeNames(
@@ -62,7 +69,7 @@ export function describeNames(
   for (const bearer of bearers) {
     const found = bearer.mentions
       .filter((mention) => !isWithin(mention, copy.dateline))
-      .flatMap((mention) => describe(byBlock.get(mention.at)!, mention, shared))
+      .flatMap((mention) => describe(byBlock.get(mention.at)!, mention, isVague(mention, bearer, shared)))
       .at(0)
     if (found) descriptions.set(bearer, found)
   }
@@ -88,9 +95,12 @@ const isNobodys = ({ from, to }: Phrase, tokens: readonly Token[]): boolean =>
 const KIN =
   /^(?:wife|husband|son|daughter|brother|sister|father|mother|cousin|uncle|aunt|nephew|niece|widow|sons|daughters|(?:grand|step)\p{L}+|\p{L}+-in-law)$/u
 
-/** “Secretary Kane”, where two people of that name are in the article: which of them? */
-const isAnybodys = ({ at: { tokens }, kind, from, key }: Mention, to: number, shared: ReadonlySet<string>) =>
-  kind === 'person' && shared.has(key) && to <= from && tokens[from - 1]?.text !== ','
+/** “Secretary Kane”, where two people are called Kane, or one who is named in full further down: is it that one? */
+function isVague(mention: Mention, { kind, mentions }: Bearer, shared: ReadonlySet<string>): boolean {
+  if (kind !== 'person' || mention.key.includes(' ')) return false
+  const full = mentions.find(({ key }) => key.includes(' '))
+  return shared.has(mention.key) || (full !== undefined && inReadingOrder(mention, full) < 0)
+}
 
 /** Whether a phrase says who of many is meant: “the state”, “candidates”, “one candidate”, “a rival”, “a close friend”. */
 function saysNothing(
@@ -114,7 +124,8 @@ function saysNothing(
 const RELATIVES =
   /^(?:rival|opponent|challenger|colleague|counterpart|ally|friend|partner|teammate|neighbou?r|contender|cousin)s?$|^allies$/
 
-function describe(block: NamedBlock, mention: Mention, shared: ReadonlySet<string>): Description[] {
+/** @param vague - A title right before the name may be somebody else's. */
+function describe(block: NamedBlock, mention: Mention, vague: boolean): Description[] {
   for (const pattern of PATTERNS) {
     const { tokens, text } = block.at
     const found = pattern(block, mention)
@@ -122,8 +133,8 @@ function describe(block: NamedBlock, mention: Mention, shared: ReadonlySet<strin
     const phrase = withoutOpeningArticle(found, tokens)
     const single = phrase.to === phrase.from + 1
     if (single && mention.kind !== 'person' && isCapital(tokens[phrase.from])) continue
-    if (isNobodys(phrase, tokens) || isAnybodys(mention, phrase.to, shared)) continue
-    if (saysNothing(phrase, block, mention)) continue
+    if (isNobodys(phrase, tokens) || saysNothing(phrase, block, mention)) continue
+    if (vague && phrase.to <= mention.from && tokens[mention.from - 1]?.text !== ',') continue
     const start = tokens[phrase.from]!.start
     const end = tokens[phrase.to - 1]!.end
     // What is set in capitals throughout is a heading or a credit.

@@ -243,7 +243,10 @@ export const OF = /^(?:of|for|to|at|from|behind|de|del|du|des|d'|von|vom|für|de
 /** An article that opens a sentence has a capital, which no description in the middle of a line has. */
 export function withoutOpeningArticle({ from, to }: Phrase, tokens: readonly Token[]): Phrase {
   const first = tokens[from]!
-  return to - from > 1 && isArticle(first) && isCapital(first) ? { from: from + 1, to } : { from, to }
+  const owned = tokens.slice(from, to).some(({ text }) => /^['’]s?$/.test(text))
+  return to - from > 1 && isArticle(first) && isCapital(first) && !owned
+    ? { from: from + 1, to }
+    : { from, to }
 }
 
 /** Whether a token begins a noun phrase by an article or an owner. */

@@ -21,10 +21,7 @@ export function titleBefore(block: NamedBlock, mention: Mention): Phrase | null 
   if (last < 0 || block.mentions.get(last)?.kind === 'person') return null
   const near = headBefore(block, last, mention.kind)
   if (near !== null) {
-    // “presidential candidates Kane has been asked”: one is not several.
-    const { lang, words } = block.lexicon
-    const many = lang === 'en' && words('plural-roles').has(block.at.tokens[near]!.lower)
-    if (many && !isInRow(block, mention)) return null
+    if (isMany(block, near, mention)) return null
     const phrase = { from: titleStart(block, near), to: last + 1 }
     return mention.to - mention.from === 1 && isAnothers(block, phrase) ? null : withoutArticle(block, phrase)
   }
@@ -65,14 +62,21 @@ const RELATIONS =
 
 /** Finds what a name is the apposition of: “his Ukrainian counterpart, Dmytro Kuleba,”. */
 export function appositionBefore(block: NamedBlock, mention: Mention): Phrase | null {
-  const { tokens } = block.at
   const phrase = apposed(block, mention)
   if (phrase && isEndOfRow(block, phrase)) return null
-  // “the board of directors, Kane”, “the largest outlets, Harbour News”: one is not several.
-  const head = phrase && tokens[phrase.to - 1]!.lower
-  const many =
-    head && (mention.kind === 'person' ? block.lexicon.words('plural-roles').has(head) : /[^s]s$/.test(head))
-  return many && !isInRow(block, mention) ? null : phrase
+  return phrase && isMany(block, phrase.to - 1, mention) ? null : phrase
+}
+
+/**
+ * “presidential candidates Kane has been asked”, “the Rust Belt states of X and Y”: whether a head says what several are,
+ * which is no description of one, save of people and bodies named together.
+ */
+function isMany(block: NamedBlock, head: number, mention: Mention): boolean {
+  const { lang, words } = block.lexicon
+  const { lower } = block.at.tokens[head]!
+  if (mention.kind === 'person' ? lang === 'de' || !words('plural-roles').has(lower) : !/[^s]s$/.test(lower))
+    return false
+  return mention.kind === 'place' || !isInRow(block, mention)
 }
 
 /** “the president, the vice president, Kane, …”, “soft-drink manufacturers, Delta and Dale”: others in a row. */
@@ -143,7 +147,7 @@ export function sharedTitle(block: NamedBlock, mention: Mention): Phrase | null 
     if (!before || before.kind !== mention.kind) break
     first = before
   }
-  if (first === mention) return null
+  if (first === mention || mention.kind === 'place') return null
   const last = first.from - 1
   if (tokens[last]?.text === ',') {
     const phrase = apposed(block, first)
@@ -173,5 +177,5 @@ export function placeOf(block: NamedBlock, mention: Mention): Phrase | null {
   )
     return null
   const phrase = phraseBefore(block, head)
-  return phrase.to - phrase.from > 2 ? phrase : null
+  return phrase.to - phrase.from > 2 && !isMany(block, head, mention) ? phrase : null
 }

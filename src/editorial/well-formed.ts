@@ -17,6 +17,7 @@ export function isWellFormed({ at, lexicon, mentions }: NamedBlock, phrase: Phra
   }
   if (!isWord(first) || CLAUSE_WORDS.has(first.lower)) return false
   if (LINKS.has(first.lower) && !isDeterminer(first)) return false
+  if (/^(?:sens|reps|profs|drs|govs)\.$/.test(last.lower)) return false
   if (!isWord(last) || isArticle(last) || LINKS.has(last.lower) || CLAUSE_WORDS.has(last.lower)) return false
   if (!mentions.has(phrase.to - 1) && lexicon.words('not-names').has(last.lower)) return false
   if (
@@ -24,7 +25,7 @@ export function isWellFormed({ at, lexicon, mentions }: NamedBlock, phrase: Phra
     (MUTUAL.test(first.lower) ||
       // “led her to count Kane out”, “private Kane e-mails”: no ranks.
       /^(?:count|private|general|major|justice)$/.test(first.text) ||
-      /^(?:(?:sens|reps|profs|drs)\.|senators|representatives|council(?:wo)?men|ministers|presidents|governors|mayors|justices|judges)$/.test(
+      /^(?:senators|representatives|council(?:wo)?men|ministers|presidents|governors|mayors|justices|judges)$/.test(
         first.lower,
       ))
   )
@@ -47,7 +48,7 @@ const DATES =
 
 /** What nobody is without the other one. */
 const MUTUAL =
-  /^(?:fellow|rival|opponent|challenger|colleague|counterpart|ally|allie|friend|partner|teammate|neighbou?r|contender)s?$/
+  /^(?:fellow|candidate|nominee|rival|opponent|challenger|colleague|counterpart|ally|allie|friend|partner|teammate|neighbou?r|contender)s?$/
 
 /** Words that open a clause or hang in the air at its end. */
 const CLAUSE_WORDS = new Set(

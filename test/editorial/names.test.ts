@@ -105,6 +105,9 @@ describe('a description is whole and keeps what limits it, or is none', () => {
     ['They are analysts at Harbour Trust Helen Whitfield trusts.', null],
     ['Compared to the Republican candidates, Helen Whitfield and Peter Delgado share some views.', null],
     ['While presidential candidates Helen Whitfield has been asked about it, nobody else has.', null],
+    ['Candidates Helen Whitfield and Peter Delgado said it was late.', null],
+    ['Former Secretary Whitfield said so. Her husband, Peter Delgado, knows Helen Whitfield.', null],
+    ['The club’s director, Helen Whitfield, came late.', 'The club’s director'],
     ['He had come to witness governor Helen Whitfield at the fair.', 'governor'],
     ['The president, the vice president, Helen Whitfield, and others were late.', null],
     ['If Helen Whitfield is the first mayor who comes late, they will wait.', null],
@@ -173,6 +176,8 @@ test.each([
   ['She carried Norway, the five towns, and the villages in the hills.', 'Norway', undefined],
   ['She was seen in the Norwegian city of Bergen.', 'Bergen', 'the Norwegian city'],
   ['It lies in the Green Country region of Norway.', 'Norway', undefined],
+  ['He did well in the harbour states of Ohio and Michigan.', 'Ohio', undefined],
+  ['Ohio is the first state to vote on it.', 'Ohio', undefined],
   ['He was elected for the City of Little Falls, Minnesota, in May.', 'Minnesota', undefined],
 ])('what belongs to a place does not describe it: %s', async (sentence, place, description) => {
   const { value } = await editText(`# A late hour\n\n${sentence}\n\n${REST}\n`)
