@@ -108,6 +108,7 @@ describe('a description is whole and keeps what limits it, or is none', () => {
     ['Candidates Helen Whitfield and Peter Delgado said it was late.', null],
     ['Former Secretary Whitfield said so. Her husband, Peter Delgado, knows Helen Whitfield.', null],
     ['The club’s director, Helen Whitfield, came late.', 'The club’s director'],
+    ['Helen Whitfield, a blowhard billionaire, said it was late.', null],
     ['He had come to witness governor Helen Whitfield at the fair.', 'governor'],
     ['The president, the vice president, Helen Whitfield, and others were late.', null],
     ['If Helen Whitfield is the first mayor who comes late, they will wait.', null],
