@@ -254,6 +254,8 @@ export function copula(block: NamedBlock, mention: Mention): Phrase | null {
     /^(?:if|whether|unless|suppose|imagine|when|once|until|that)$/.test(
       tokens[mention.from - 1]?.lower ?? '',
     ) ||
+    // “They claimed Kane was a volunteer”: so they say.
+    block.lexicon.words('speech').has(tokens[mention.from - 1]?.lower ?? '') ||
     !/^(?:a|an|the)$/.test(tokens[mention.to + 1]?.lower ?? '')
   )
     return null

@@ -9,6 +9,7 @@ import { headedKind } from './kind-by-shape.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { type Mention, mentionAt, mentionOf } from './mention.ts'
 import type { NameSpan } from './name-span.ts'
+import { isNoble, isSomebodyOf } from './names-in-company.ts'
 import { isCapital, isWord, type Token, tokenAt } from './tokens.ts'
 
 /** Titles that are part of the name of who bears them when one word follows (“Pope Francis”). */
@@ -116,7 +117,7 @@ export const isListed = (key: string, lexicon: Lexicon): boolean =>
   lexicon.organisations.has(key)
 
 function cleanPart(window: Window, taken: NameKind, lexicon: Lexicon): Mention[] {
-  const kind = isSomebodyOf(window, lexicon) ? 'person' : taken
+  const kind = isSomebodyOf({ ...window, at: window.block }, lexicon) ? 'person' : taken
   trimEnd(window)
   trimOffice(window, kind, lexicon)
   trimStart(window, kind, lexicon)
@@ -132,15 +133,6 @@ function cleanPart(window: Window, taken: NameKind, lexicon: Lexicon): Mention[]
   const mention = withoutCompound(mentionOf(block, from, to, kind))
   return isName(mention, lexicon) ? [mention] : []
 }
-
-/** “Lisa Song of InsideClimate”: a given name, a surname, and where they belong. */
-const isSomebodyOf = ({ block: { tokens }, from, to }: Window, lexicon: Lexicon): boolean =>
-  to - from > 3 &&
-  lexicon.givenNames.has(tokens[from]!.lower) &&
-  isCapital(tokens[from + 1]) &&
-  !lexicon.words('org-heads').has(tokens[from + 1]!.lower) &&
-  !lexicon.words('place-heads').has(tokens[from + 1]!.lower) &&
-  /^(?:of|from|at)$/.test(tokens[from + 2]!.lower)
 
 /** Cuts off what a person hangs on (“Jamie Werner of Ngātiwai”) and who follows a country (“United States Hamdullah Mohib”). */
 function cutTail(window: Window, kind: NameKind, lexicon: Lexicon): void {
@@ -163,7 +155,8 @@ function cutTail(window: Window, kind: NameKind, lexicon: Lexicon): void {
   }
 }
 
-const EPITHETS =
+/** What rulers are called besides their name. */
+export const EPITHETS =
   /^(?:great|elder|younger|terrible|conqueror|bold|fat|wise|good|confessor|baptist|lionheart|magnificent)$/
 
 const countryAt = ({ text, tokens }: CopyBlock, from: number, to: number, lexicon: Lexicon): boolean =>
@@ -229,9 +222,11 @@ const isShortMonth = ({ block: { tokens }, from, to }: Window, kind: NameKind): 
   /^(?:Jan|Mar)$/.test(tokens[from]!.text) &&
   isCapital(tokens[from + 1])
 
-function isTitleAt({ block: { tokens }, from, to }: Window, lexicon: Lexicon): boolean {
+function isTitleAt({ block, from, to }: Window, lexicon: Lexicon): boolean {
+  const { tokens } = block
   const first = tokens[from]!
   const left = to - from
+  if (isNoble({ at: block, from, to })) return false
   if (REGAL.has(first.lower) && left <= 3 && isCapital(first)) return false
   if (lexicon.words('titles').has(first.lower)) return true
   if (lexicon.demonyms.has(first.lower) || isAbbreviatedCountry(first, lexicon)) return true

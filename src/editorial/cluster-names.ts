@@ -89,7 +89,7 @@ function homeOfPerson(mention: Mention, people: readonly Draft[], lexicon: Lexic
     const fuller = people.filter(
       (draft) =>
         hasForm(draft, (form) => isShorter(words, form.words)) &&
-        !draft.mentions.some((other) => isInSameSentence(mention, other)),
+        !draft.mentions.some((other) => areInRow(mention, other)),
     )
     return fuller.length === 1 ? fuller[0]! : null
   }
@@ -99,8 +99,10 @@ function homeOfPerson(mention: Mention, people: readonly Draft[], lexicon: Lexic
       !hasOtherRank(mention, draft, lexicon) &&
       !hasForm(draft, (form) => form.words.length > 1 && !fitsTitle(mention, form, lexicon)),
   )
-  if (bySurname.length > 0) return nearest(mention, bySurname)
   const byFirst = people.filter((draft) => hasForm(draft, (form) => form.words[0] === mention.key))
+  // “Johann” may be Johann Kane's, too, where “Johann II” is named.
+  if (bySurname.length > 0)
+    return nearest(mention, bySurname.every((draft) => byFirst.includes(draft)) ? byFirst : bySurname)
   if (byFirst.length > 0) return byFirst.length === 1 ? byFirst[0]! : nearest(mention, byFirst)
   const byInitials = people.filter(
     (draft) =>
@@ -113,11 +115,13 @@ function homeOfPerson(mention: Mention, people: readonly Draft[], lexicon: Lexic
 }
 
 /** “Peter Kane and Peter J. Kane” are two. */
-const isInSameSentence = (mention: Mention, other: Mention): boolean =>
-  mention.at === other.at &&
-  mention.at.sentences.some(({ from, to }) =>
-    [mention, other].every((each) => each.from >= from && each.to <= to),
+function areInRow(mention: Mention, other: Mention): boolean {
+  const [left, right] = [mention, other].sort(inReadingOrder) as [Mention, Mention]
+  const between = left.at.tokens.slice(left.to, right.from)
+  return (
+    left.at === right.at && right.from > left.to && between.every(({ lower }) => /^(?:and|,|&)$/.test(lower))
   )
+}
 
 /** “George W Kane” is George W. Kane. */
 const withoutDots = (key: string): string => key.replaceAll('.', '')

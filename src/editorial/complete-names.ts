@@ -1,7 +1,7 @@
 /** Mentions in, more mentions out: what the tagger missed of names that lists, shapes or the article itself vouch for. */
 
 import { PARTICLES, type TokenRun } from './capital-runs.ts'
-import { isListed } from './clean-names.ts'
+import { EPITHETS, isListed } from './clean-names.ts'
 import type { CopyBlock } from './copy.ts'
 import { isCredit } from './credits.ts'
 import type { NameKind } from './edition.ts'
@@ -105,6 +105,11 @@ function addIntroduced(mentions: readonly Mention[], runsOf: Runs, lexicon: Lexi
       })
       .filter((mention) => !(byBlock.get(block) ?? []).some((other) => overlap(mention, other))),
   )
+  const rulers = [...runsOf.keys()].flatMap((block) =>
+    block.tokens.flatMap((_, i) =>
+      isRuler(block, i, lexicon) ? [mentionOf(block, i, i + 3, 'person')] : [],
+    ),
+  )
   const names = found.filter(({ key, at, from, to }) => {
     const words = at.tokens.slice(from, to)
     return (
@@ -112,8 +117,18 @@ function addIntroduced(mentions: readonly Mention[], runsOf: Runs, lexicon: Lexi
       !words.some(({ lower }) => lexicon.others.has(lower) || lexicon.demonyms.has(lower))
     )
   })
-  return [...mentions, ...names].sort(inReadingOrder)
+  const rest = [...mentions, ...names].filter((mention) => !rulers.some((ruler) => overlap(ruler, mention)))
+  return [...rest, ...rulers].sort(inReadingOrder)
 }
+
+/** “Peter the Great”. */
+const isRuler = ({ tokens }: CopyBlock, at: number, lexicon: Lexicon): boolean =>
+  tokens[at + 1]?.text === 'the' &&
+  isCapital(tokens[at]) &&
+  lexicon.givenNames.has(tokens[at]!.lower) &&
+  isCapital(tokens[at + 2]) &&
+  EPITHETS.test(tokens[at + 2]!.lower) &&
+  !isCapital(tokens[at + 3])
 
 function introducedKind(before: Token | undefined, length: number, lexicon: Lexicon): NameKind | null {
   if (!before || isCapital(before) || length < 2 || length > 4) return null

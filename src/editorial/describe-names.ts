@@ -112,6 +112,7 @@ function saysNothing(
   const [first, last] = [tokens[from]!.lower, tokens[to - 1]!.lower]
   const length = to - from - (determined ? 1 : 0)
   if (kind !== 'person') return kind === 'place' && length < 2 && last !== 'capital'
+  if (length === 1 && /^(?:man|woman|guy|lady|person|people|men|women)$/.test(last)) return true
   const words = tokens.slice(from, to)
   const owned = words.some(({ lower }) => /^(?:of|to|at|for|and|his|her|their|my|our|['’]s?)$/.test(lower))
   if (length === 1 && lexicon.words('plural-roles').has(last) && !/\p{Ll}(?:ors|ers|ists)$/u.test(last))

@@ -26,6 +26,14 @@ const isVerb = (word: string, lexicon: Lexicon): boolean =>
   (/n't$/.test(word) ||
     ['speech', 'verbs', 'auxiliaries', 'adverbs-of-speech'].some((list) => lexicon.words(list).has(word)))
 
+/** “University of Leeds of the UK”: where it is, and no part of its name. */
+export function withoutCountry(mention: Mention): Mention {
+  const { at, from, to, kind } = mention
+  const tail = at.tokens.slice(to - 3, to).map(({ text }) => text)
+  const apart = to - from > 4 && /^of the (?:US|U\.S\.|UK|U\.K\.)$/.test(tail.join(' '))
+  return kind === 'organisation' && apart ? mentionOf(at, from, to - 3, kind) : mention
+}
+
 /** “W. Neil Kane”. */
 function withInitial(mention: Mention): Mention {
   const { at, from, to, kind } = mention

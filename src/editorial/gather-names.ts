@@ -8,7 +8,7 @@ import { completeNames } from './complete-names.ts'
 import type { Copy } from './copy.ts'
 import type { NameKind } from './edition.ts'
 import { extendNames, withAdministration } from './extend-names.ts'
-import { fitNames } from './fit-names.ts'
+import { fitNames, withoutCountry } from './fit-names.ts'
 import { isUsedAsNoun } from './is-name.ts'
 import { joinNames } from './join-names.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
@@ -35,7 +35,7 @@ export function gatherNames(spans: readonly NameSpan[], copy: Copy, lexicon: Lex
   const whole = joinNames(extended, lexicon)
   const clean = withoutTerms(readAbbreviations(whole, copy, lexicon), lexicon)
   const complete = completeNames(settleKinds(clean, copy, lexicon), runs, lexicon)
-  const settled = settleKinds(complete, copy, lexicon).map(withAdministration)
+  const settled = settleKinds(complete, copy, lexicon).map(withAdministration).map(withoutCountry)
   const groups = clusterNames(settled, lexicon)
   const families = new Set(groups.flatMap((group) => (group[0]!.kind === 'person' ? surnamesIn(group) : [])))
   return groups

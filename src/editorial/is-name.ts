@@ -53,6 +53,8 @@ export function isName(mention: Mention, lexicon: Lexicon): boolean {
   if (lexicon.words('rank-titles').has(key)) return false
   if (isPeople(key, lexicon)) return false
   if (kind === 'person' && isPeoples(key, lexicon)) return false
+  // “International President”, “Best Actress”: an office, a prize.
+  if (kind === 'person' && isUnnamed(key, lexicon)) return false
   const titles = key
     .split(' ')
     .every((word) => lexicon.words('titles').has(word) || lexicon.words('rank-titles').has(word))
@@ -137,5 +139,19 @@ function isPeoples(key: string, lexicon: Lexicon): boolean {
   const words = key.split(' ')
   const last = words.at(-1)!
   if (words.length < 2 || !(lexicon.others.has(last) || lexicon.demonyms.has(last))) return false
-  return /s$/.test(last) || !lexicon.givenNames.has(words[0]!)
+  const surname = lexicon.demonyms.has(last) ? !/s$/.test(last) : /^(?:west|east|north|south)$/.test(last)
+  return !surname || !lexicon.givenNames.has(words[0]!)
+}
+
+/** Whether a key is the words for somebody and no name. */
+function isUnnamed(key: string, lexicon: Lexicon): boolean {
+  const words = key.split(' ')
+  const last = words.at(-1)!
+  return (
+    words.length > 1 &&
+    ['rank-titles', 'roles'].some((list) => lexicon.words(list).has(last)) &&
+    words
+      .slice(0, -1)
+      .every((word) => lexicon.words('title-words').has(word) && !lexicon.givenNames.has(word))
+  )
 }

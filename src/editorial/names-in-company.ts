@@ -7,7 +7,10 @@ import { headedKind } from './kind-by-shape.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Mention, wordsOf } from './mention.ts'
 import { type ByToken, besideInRow } from './rows.ts'
-import type { Token } from './tokens.ts'
+import { isCapital, type Token } from './tokens.ts'
+
+/** Where a name stands, before it is one. */
+type Stretch = Pick<Mention, 'at' | 'from' | 'to'>
 
 /** First words of longer names of bodies. */
 export const openingsOfBodies = (mentions: readonly Mention[]): ReadonlySet<string> =>
@@ -86,8 +89,16 @@ export const isKin = ({ at: { tokens }, from, to }: Mention): boolean =>
     tokens[from - 1]?.lower ?? '',
   )
 
+/** “the suburb of Preston”: a town, whoever is called so. */
+export const isTownOf = ({ at: { tokens }, from, to, kind }: Mention, lexicon: Lexicon): boolean =>
+  to - from === 1 &&
+  kind !== 'organisation' &&
+  tokens[from - 1]?.lower === 'of' &&
+  /^(?:city|town|village|suburb|hamlet|port|township|neighbou?rhood)$/.test(tokens[from - 2]?.lower ?? '') &&
+  !lexicon.words('titles').has(tokens[from]!.lower)
+
 /** “the Marquis de Lafayette”, but not “at the Marquis of Granby”, a pub. */
-export function isNoble({ at: { tokens }, from, to }: Mention): boolean {
+export function isNoble({ at: { tokens }, from, to }: Stretch): boolean {
   const [title, of] = [tokens[from]!, tokens[from + 1]]
   return (
     to - from > 2 &&
@@ -134,3 +145,17 @@ export const isSomewhere = ({ at, from }: Mention): boolean => {
     word,
   )
 }
+
+/** “Lisa Song of InsideClimate”: a given name, a surname, and where they belong; “General George Kane”. */
+export const isSomebodyOf = ({ at: { tokens }, from, to }: Stretch, lexicon: Lexicon): boolean =>
+  (to - from === 3 &&
+    lexicon.words('rank-titles').has(tokens[from]!.lower) &&
+    lexicon.givenNames.has(tokens[from + 1]!.lower) &&
+    /^\p{Lu}\p{Ll}+$/u.test(tokens[from + 2]!.text) &&
+    !['org-heads', 'place-heads'].some((list) => lexicon.words(list).has(tokens[from + 2]!.lower))) ||
+  (to - from > 3 &&
+    lexicon.givenNames.has(tokens[from]!.lower) &&
+    isCapital(tokens[from + 1]) &&
+    !lexicon.words('org-heads').has(tokens[from + 1]!.lower) &&
+    !lexicon.words('place-heads').has(tokens[from + 1]!.lower) &&
+    /^(?:of|from|at)$/.test(tokens[from + 2]!.lower))

@@ -16,6 +16,7 @@ import {
   isKin,
   isNoble,
   isSomewhere,
+  isTownOf,
   openingsOfBodies,
   speaks,
 } from './names-in-company.ts'
@@ -36,7 +37,14 @@ export function settleKinds(mentions: readonly Mention[], copy: Copy, lexicon: L
     const surname = surnames.has(key) && !(listed && lexicon.countries.has(key))
     const person = surname || alike.some(isAuthor) || (listed !== null && alike.some(isKin))
     const house = openings.has(key) && isHouse(alike, lexicon)
-    const certain = datelined.has(key) ? 'place' : person ? 'person' : house ? 'organisation' : listed
+    const certain =
+      datelined.has(key) || alike.some((mention) => isTownOf(mention, lexicon))
+        ? 'place'
+        : person
+          ? 'person'
+          : house
+            ? 'organisation'
+            : listed
     const kind = certain ?? unlistedKind(alike, lexicon)
     const body = !certain && isBodyByCompany(alike, kind, byToken, openings, lexicon)
     settled.set(key, body ? 'organisation' : kind)

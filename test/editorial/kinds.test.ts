@@ -85,6 +85,41 @@ describe('the who’s who names', () => {
       ['pe Ferrow', 'pe Peter Ferrow'],
     ],
     [
+      'a marquis by his title',
+      'While there, the Marquis de Wessmore had Peter Ferrow paint a portrait of him.',
+      ['pe Marquis de Wessmore', 'pe Peter Ferrow'],
+    ],
+    [
+      'a ruler with what he is called besides',
+      'He was a friend of Peter the Great, and never wrote a word about it.',
+      ['pe Peter the Great'],
+    ],
+    [
+      'a general, and no body',
+      'He served on General George Ferrow’s staff at the harbour for years.',
+      ['pe George Ferrow'],
+    ],
+    [
+      'no office and no prize',
+      'After he was inducted as International President in July, she won the award for Best Actress.',
+      [],
+    ],
+    [
+      'a suburb by a man’s name',
+      'They met in the leafy suburb of Preston, and Preston was quiet.',
+      ['pl Preston'],
+    ],
+    [
+      'a university without its country',
+      'It was made at the Wessmore University of Art of the UK, they said.',
+      ['or Wessmore University of Art'],
+    ],
+    [
+      'a father and a son of one name',
+      'Johann Ferrow was late. He had two sons, Niklaus and Johann II. For years Johann, who was late, sent him home.',
+      ['pe Johann Ferrow', 'pe Johann II', 'pe Niklaus'],
+    ],
+    [
       'nobody with a number behind',
       'The console ran Killer Instinct at a smooth rate, and the screens showed Urusei Yatsura 2 all night.',
       [],
@@ -199,7 +234,7 @@ describe('the who’s who names', () => {
     [
       'two universities, not one',
       'Researchers at the Massachusetts Institute of Technology and Colorado State University of the US said so.',
-      ['or Colorado State University of the US', 'or Massachusetts Institute of Technology'],
+      ['or Colorado State University', 'or Massachusetts Institute of Technology'],
     ],
     [
       'stations and mosques as places',

@@ -101,6 +101,8 @@ describe('a description is whole and keeps what limits it, or is none', () => {
       'He asked Helen Whitfield, the assistant secretary for people, refugees, and migration, to come.',
       'the assistant secretary for people, refugees, and migration',
     ],
+    ['They claimed Helen Whitfield was a volunteer, and late.', null],
+    ['It was late, said the man Helen Whitfield.', null],
     ['One candidate, Helen Whitfield, was late.', null],
     ['They are analysts at Harbour Trust Helen Whitfield trusts.', null],
     ['Compared to the Republican candidates, Helen Whitfield and Peter Delgado share some views.', null],
