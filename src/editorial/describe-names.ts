@@ -93,7 +93,7 @@ const isNobodys = ({ from, to }: Phrase, tokens: readonly Token[]): boolean =>
     /^(?:two|three|four|five)$/.test(tokens[from]!.lower))
 
 const KIN =
-  /^(?:wife|husband|son|daughter|brother|sister|father|mother|cousin|uncle|aunt|nephew|niece|widow|sons|daughters|(?:grand|step)\p{L}+|\p{L}+-in-law)$/u
+  /^(?:wife|husband|son|daughter|brother|sister|father|mother|cousin|uncle|aunt|nephew|niece|widow|sons|daughters|brothers|sisters|(?:grand|step)\p{L}+|\p{L}+-in-law)$/u
 
 /** “Secretary Kane”, where two people are called Kane, or one who is named in full further down: is it that one? */
 function isVague(mention: Mention, { kind, mentions }: Bearer, shared: ReadonlySet<string>): boolean {

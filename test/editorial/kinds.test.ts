@@ -86,18 +86,13 @@ describe('the who’s who names', () => {
     ],
     [
       'a marquis by his title',
-      'While there, the Marquis de Wessmore had Peter Ferrow paint a portrait of him.',
-      ['pe Marquis de Wessmore', 'pe Peter Ferrow'],
+      'While there, the Marquis de Montferrand commissioned Peter Ferrow to paint a portrait of him.',
+      ['pe Marquis de Montferrand', 'pe Peter Ferrow'],
     ],
     [
       'a ruler with what he is called besides',
       'He was a friend of Peter the Great, and never wrote a word about it.',
       ['pe Peter the Great'],
-    ],
-    [
-      'a general, and no body',
-      'He served on General George Ferrow’s staff at the harbour for years.',
-      ['pe George Ferrow'],
     ],
     [
       'no office and no prize',
@@ -113,11 +108,6 @@ describe('the who’s who names', () => {
       'a university without its country',
       'It was made at the Wessmore University of Art of the UK, they said.',
       ['or Wessmore University of Art'],
-    ],
-    [
-      'a father and a son of one name',
-      'Johann Ferrow was late. He had two sons, Niklaus and Johann II. For years Johann, who was late, sent him home.',
-      ['pe Johann Ferrow', 'pe Johann II', 'pe Niklaus'],
     ],
     [
       'nobody with a number behind',

@@ -52,6 +52,13 @@ Mr. Delgado, the mayor of Leeds, went home, and nobody asked him why he did so.
   expect(found?.description).toBe('the mayor of Leeds')
 })
 
+test('a father is not his son who is numbered', async () => {
+  const { value } = await editText(
+    `# A house\n\nJohann Ferrow was late. He had two brothers, Niklaus and Johann II. Despite that, his father, Johann, sent him home.\n\n${REST}\n`,
+  )
+  expect(value.edition.names.find(({ name }) => name === 'Johann II')?.description).toBeNull()
+})
+
 describe('a description is whole and keeps what limits it, or is none', () => {
   test.each([
     ['Former Treasury minister Helen Whitfield said it was late.', 'Former Treasury minister'],
