@@ -54,7 +54,7 @@ Mr. Delgado, the mayor of Leeds, went home, and nobody asked him why he did so.
 
 test('a father is not his son who is numbered', async () => {
   const { value } = await editText(
-    `# A house\n\nJohann Ferrow was late. He had two brothers, Niklaus and Johann II. Despite that, his father, Johann, sent him home.\n\n${REST}\n`,
+    `# A house\n\nJohann Ferrow was late. He had two brothers, Niklaus and Johann II.\n\nDespite that, his father, Johann, sent him home.\n\n${REST}\n`,
   )
   expect(value.edition.names.find(({ name }) => name === 'Johann II')?.description).toBeNull()
 })
