@@ -237,6 +237,15 @@ export function relativeClause(block: NamedBlock, mention: Mention): Phrase | nu
     /^(?:not|also|n't|never|still|now)$|\p{Ll}{3}ing$/u.test(next)
   )
     return null
+  // “who is Jewish”, “who was late”: no more than that.
+  const is = /^(?:is|was)$/.test(tokens[from + 1]!.lower)
+  if (
+    is &&
+    !isDeterminer(tokens[from + 2]) &&
+    !isHead(tokens[from + 2], 'person', block.lexicon) &&
+    next !== 'one'
+  )
+    return null
   const to = asideEnd(block, from)
   return to !== null && to - from >= 3 && to - from <= 24 ? { from, to } : null
 }

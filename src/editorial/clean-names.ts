@@ -202,8 +202,8 @@ const FIELD = /^(?:majority|minority|agriculture|bureau|capitol|digital)$/
 function trimStart(window: Window, kind: NameKind, lexicon: Lexicon): void {
   const { block } = window
   while (window.to - window.from >= 1) {
-    if (listed(block, window.from, window.to, lexicon)) return
     const first = block.tokens[window.from]!
+    if (first.text !== 'the' && listed(block, window.from, window.to, lexicon)) return
     const article =
       (lexicon.words('not-names').has(first.lower) && !isShortMonth(window, kind)) || !isWord(first)
     const small = !isCapital(first) && !/\p{Lu}/u.test(first.text) && !PARTICLES.has(first.lower)

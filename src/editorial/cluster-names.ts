@@ -176,7 +176,7 @@ function isShorter(words: readonly string[], full: readonly string[]): boolean {
 
 /**
  * Among several bearers of a surname, the one a reader thinks of: who bore it alone before the others came up, else
- * whoever was named last in the same block, else whoever was named first.
+ * whoever was named last in full in the same block, else whoever was named first.
  */
 function nearest(mention: Mention, bearers: readonly Draft[]): Draft {
   const before = (other: Mention) => inReadingOrder(other, mention) <= 0
@@ -185,7 +185,9 @@ function nearest(mention: Mention, bearers: readonly Draft[]): Draft {
   )
   if (owner) return owner
   const here = bearers.flatMap((draft) => {
-    const named = draft.mentions.filter((other) => other.at === mention.at && before(other))
+    const named = draft.mentions.filter(
+      (other) => other.at === mention.at && other.key.includes(' ') && before(other),
+    )
     return named.map((last) => ({ draft, last }))
   })
   if (here.length > 0) return here.reduce((a, b) => (inReadingOrder(a.last, b.last) < 0 ? b : a)).draft

@@ -34,9 +34,11 @@ export function withoutCountry(mention: Mention): Mention {
   return kind === 'organisation' && apart ? mentionOf(at, from, to - 3, kind) : mention
 }
 
-/** “W. Neil Kane”. */
+/** “W. Neil Kane”, “Neil Kane, Jr.”. */
 function withInitial(mention: Mention): Mention {
   const { at, from, to, kind } = mention
+  const junior = at.tokens[to]?.text === ',' && /^[JS]r\.?$/.test(at.tokens[to + 1]?.text ?? '')
+  if (kind === 'person' && to - from > 1 && junior) return mentionOf(at, from, to + 2, kind)
   const opens = at.sentences.some((sentence) => sentence.from === from)
   return kind === 'person' && to - from > 1 && !opens && /^\p{Lu}\.$/u.test(at.tokens[from - 1]?.text ?? '')
     ? mentionOf(at, from - 1, to, kind)

@@ -220,7 +220,9 @@ const ASIDE = /^(?:who|whom|whose|which|after|before|while|when|with|without|inc
 /** Whether a preposition stands before a person and the titles of theirs. */
 function isGoverned({ at: { tokens }, lexicon }: Clauses, { from, kind }: Mention, low: number): boolean {
   let k = from - 1
-  while (k > low && (isRole(tokens[k], lexicon) || lexicon.words('titles').has(tokens[k]!.lower))) k--
+  const skipped = (token: Token) =>
+    isRole(token, lexicon) || lexicon.words('titles').has(token.lower) || /^(?:the|an?)$/.test(token.lower)
+  while (k > low && skipped(tokens[k]!)) k--
   return kind === 'person' && k >= low && GOVERNS_PEOPLE.test(tokens[k]!.lower)
 }
 
@@ -238,7 +240,9 @@ export function subjectAfter(clauses: Clauses, from: number, to: number): Source
     const mention = mentions.get(k)
     if (mention) {
       const owner = /^['’]s?$/.test(at.tokens[mention.to]?.text ?? '')
-      if (!owner && mention.kind === 'person') return nameSource(at, mention)
+      // “said a spokesman for Kane”, “said one friend of the Kane campaign”: somebody else does.
+      const another = other !== null && !other.mention && isGoverned(clauses, mention, from)
+      if (!owner && mention.kind === 'person' && !another) return nameSource(at, mention)
       if (!owner) other ??= nameSource(at, mention)
       k = mention.to - 1
       continue

@@ -98,6 +98,8 @@ function personBehind(attribution: Attribution, pronoun: string, heard: Heard): 
 
 /** Whom a sentence that begins at a token tells of: “When Kane asked, Dale nodded”, “the Kane campaign hired Dale”. */
 function subjectAmong(people: readonly Mention[], from: number, lexicon: Lexicon): Mention | null {
+  // “Asked about Kane, she replied”: whoever was asked is the one who replied.
+  if (people[0] && /^\p{Lu}\p{Ll}+(?:ed|ing)$/u.test(people[0].at.tokens[from]!.text)) return null
   const free = people.filter((mention) => !isAttribute(mention, lexicon))
   const main = free.find((mention) => !isSubordinate(mention.at.tokens, mention.from, from))
   const subject = main ?? free[0]

@@ -42,6 +42,8 @@ export const isVerbAt = (tokens: readonly Token[], at: number): boolean =>
   !/^(?:a|an|the|his|her|their|its|this|that|these|those|of|any|no)$/.test(tokens[at - 1]?.lower ?? '') &&
   // “Trump’s claims” are nouns, “he’s claiming” is a verb.
   !(/^['’]s$/.test(tokens[at - 1]?.lower ?? '') && !/ing$/.test(tokens[at]!.lower)) &&
+  // “charged a fee of $100”
+  !(tokens[at]!.lower === 'charged' && /^(?:an?|the|[$€£\d].*)$/.test(tokens[at + 1]?.lower ?? '')) &&
   // “11% of Democratic claims”: a noun.
   !(
     /^(?:claims|reports|remarks|comments|demands|promises|tweets|posts|states|calls)$/.test(

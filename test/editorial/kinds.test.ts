@@ -110,6 +110,16 @@ describe('the who’s who names', () => {
       ['or Wessmore University of Art'],
     ],
     [
+      'a junior as one',
+      'They wrote to Peter Ferrow. His son, Peter Ferrow, Jr., 38, was late.',
+      ['pe Peter Ferrow', 'pe Peter Ferrow, Jr.'],
+    ],
+    [
+      'a borough once',
+      'Early one evening in June, Ferrow Avenue Skate Park in the Bronx was reverberating with its usual medley. Most of them come from Upper Leeds or the Bronx.',
+      ['pl Bronx', 'pl Ferrow Avenue Skate Park', 'pl Upper Leeds'],
+    ],
+    [
       'nobody with a number behind',
       'The console ran Killer Instinct at a smooth rate, and the screens showed Urusei Yatsura 2 all night.',
       [],

@@ -110,6 +110,8 @@ describe('a description is whole and keeps what limits it, or is none', () => {
     ],
     ['They claimed Helen Whitfield was a volunteer, and late.', null],
     ['It was late, said the man Helen Whitfield.', null],
+    ['Helen Whitfield, who is Jewish, said it was late.', null],
+    ['Helen Whitfield, who is a judge, said it was late.', 'who is a judge'],
     ['One candidate, Helen Whitfield, was late.', null],
     ['They are analysts at Harbour Trust Helen Whitfield trusts.', null],
     ['Compared to the Republican candidates, Helen Whitfield and Peter Delgado share some views.', null],

@@ -78,6 +78,17 @@ describe('who speaks', () => {
       `When Ms. Okafor asked again, Whitfield stood up. ${QUOTED.replace('”', ',”')} she said.`,
       'Helen Whitfield',
     ],
+    [
+      'is not who she was asked about',
+      `Whitfield came. Asked about what Anna Okafor had done, she said ${QUOTED}.`,
+      'Helen Whitfield',
+    ],
+    ['charges no fee', `${QUOTED.replace('”', ',”')} Delgado charged a fee of $100.`, null],
+    [
+      'is a friend of the campaign',
+      `${QUOTED.replace('”', ',”')} said one clerk familiar with the Delgado campaign.`,
+      null,
+    ],
     ['hangs on a pronoun', `Whitfield was late. She’s claiming that ${QUOTED}.`, 'Helen Whitfield'],
   ])('%s', async (_, paragraph, speaker) => {
     expect((await speakersIn(paragraph)).map(([name]) => name)).toEqual([speaker])
