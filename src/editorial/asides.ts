@@ -237,17 +237,10 @@ export function relativeClause(block: NamedBlock, mention: Mention): Phrase | nu
     /^(?:not|also|n't|never|still|now)$|\p{Ll}{3}ing$/u.test(next)
   )
     return null
-  // “who is Jewish”, “who was late”: no more than that.
-  const is = /^(?:is|was)$/.test(tokens[from + 1]!.lower)
-  if (
-    is &&
-    !isDeterminer(tokens[from + 2]) &&
-    !isHead(tokens[from + 2], 'person', block.lexicon) &&
-    next !== 'one'
-  )
-    return null
   const to = asideEnd(block, from)
-  return to !== null && to - from >= 3 && to - from <= 24 ? { from, to } : null
+  // “who is Jewish”, “who was late”: no more than that.
+  const bare = to !== null && to - from === 3 && !isHead(tokens[from + 2], 'person', block.lexicon)
+  return to !== null && to - from >= 3 && to - from <= 24 && !bare ? { from, to } : null
 }
 
 /** Verbs that say what somebody is for longer than a day. */
