@@ -84,6 +84,8 @@ export function phraseBefore({ at, mentions, lexicon }: NamedBlock, head: number
     if (mention && mention.kind !== 'person') from = Math.max(low, mention.from)
     // “Trump campaign manager” is of somebody; in “Trump and Governor” another begins.
     else if (mention && (isCapital(at.tokens[from]) || LINKS.has(at.tokens[from]!.lower))) break
+    // “former John Kane adviser”: the whole name, and what stands before it.
+    else if (mention) from = Math.max(low, mention.from)
     else if (!isBeforeQualifier(at.tokens, from, lexicon) && modifies(at.tokens, from - 1, lexicon)) from--
     else break
   }
