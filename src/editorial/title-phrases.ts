@@ -13,7 +13,7 @@ import {
   phraseBefore,
   titleStart,
 } from './noun-phrases.ts'
-import { isCapital, isWord } from './tokens.ts'
+import { isCapital, isWord, type Token } from './tokens.ts'
 
 /** Finds a title before a name: “Kremlin spokesman Dmitry Peskov”, “Minister of Education Stefania Giannini”. */
 export function titleBefore(block: NamedBlock, mention: Mention): Phrase | null {
@@ -40,9 +40,13 @@ const isAnothers = ({ at: { tokens }, mentions }: NamedBlock, { from }: Phrase):
 /** The token before a name and its courtesy titles. */
 function beforeTitles({ at, lexicon }: NamedBlock, mention: Mention): number {
   let last = mention.from - 1
-  while (last >= 0 && lexicon.words('titles').has(at.tokens[last]!.lower)) last--
+  while (last >= 0 && lexicon.words('titles').has(at.tokens[last]!.lower) && !isKin(at.tokens, last)) last--
   return last
 }
+
+/** “his father Kane”, “Kane's brother Tom”: somebody's, and no title. */
+const isKin = (tokens: readonly Token[], at: number): boolean =>
+  /^\p{Ll}/u.test(tokens[at]!.text) && /^(?:his|her|their|our|my|['’]s?)$/.test(tokens[at - 1]?.lower ?? '')
 
 /** An office reads well without its article or owner (“defense minister”); “his father” and “the group's leader” do not. */
 function withoutArticle({ at, lexicon }: NamedBlock, phrase: Phrase): Phrase {
