@@ -10,6 +10,7 @@ import { isCommonNoun, isStateCode } from './is-name.ts'
 import { SITES } from './kind-by-shape.ts'
 import { foldName, type Lexicon } from './lexicon.ts'
 import { inReadingOrder, type Mention, mentionOf, overlap, wordsOf } from './mention.ts'
+import { overLink, tokensOf } from './rows.ts'
 import { isCapital, isSmall, type Token } from './tokens.ts'
 
 const LONGEST_NAME = 7
@@ -20,7 +21,8 @@ export function completeNames(mentions: readonly Mention[], runsOf: Runs, lexico
   const withBodies = addBodies(mentions, runsOf, lexicon)
   const introduced = addIntroduced(withBodies, runsOf, lexicon)
   const withListed = addListed(introduced, words, lexicon)
-  return addSurnames(addRepeats(withListed, words), words, lexicon)
+  const withRows = addBetweenBodies(withListed, lexicon)
+  return addSurnames(addRepeats(withRows, words), words, lexicon)
 }
 
 type Runs = ReadonlyMap<CopyBlock, readonly TokenRun[]>
@@ -154,6 +156,21 @@ function addListed(mentions: readonly Mention[], words: Overview, lexicon: Lexic
     return lexicon.organisations.has(key) ? 'organisation' : 'place'
   }
   return addAll(mentions, words, known)
+}
+
+/** “TikTok, Twitch and YouTube”: one word between two bodies of a row is a body. */
+function addBetweenBodies(mentions: readonly Mention[], lexicon: Lexicon): readonly Mention[] {
+  if (lexicon.lang !== 'en') return mentions
+  const byToken = tokensOf(mentions)
+  const found = mentions.flatMap(({ at, to, kind }) => {
+    const here = byToken.get(at)!
+    const next = kind === 'organisation' ? overLink(at.tokens, to, 1) : null
+    if (next === null || here.has(next) || !isCapital(at.tokens[next])) return []
+    const beyond = overLink(at.tokens, next + 1, 1)
+    const body = beyond !== null && here.get(beyond)?.kind === 'organisation'
+    return body ? [mentionOf(at, next, next + 1, 'organisation')] : []
+  })
+  return found.length ? [...mentions, ...found].sort(inReadingOrder) : mentions
 }
 
 /** Every further place where a name stands as it stood before. */

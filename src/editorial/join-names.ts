@@ -79,7 +79,7 @@ function joined(mentions: readonly Mention[], lexicon: Lexicon): Mention[] {
 }
 
 function belongTogether(before: Mention, mention: Mention, lexicon: Lexicon): boolean {
-  if (isRestOfList(before, mention, lexicon)) return true
+  if (isRestOfList(before, mention, lexicon) || isRestOfPlace(before, mention)) return true
   if (mention.from !== before.to) return false
   if (before.kind === 'organisation') return mention.kind === 'place' && lexicon.countries.has(mention.key)
   const given = before.to - before.from === 1
@@ -93,6 +93,13 @@ function belongTogether(before: Mention, mention: Mention, lexicon: Lexicon): bo
     !isRole(before.at.tokens[before.from], lexicon)
   )
 }
+
+/** “Basilica Minore | del | Santo Niño”: what a place is called after. */
+const isRestOfPlace = (before: Mention, mention: Mention): boolean =>
+  before.kind === 'place' &&
+  mention.kind === 'place' &&
+  mention.from === before.to + 1 &&
+  /^(?:del|della|dello|di|du|des)$/.test(before.at.tokens[before.to]!.text)
 
 /** “American Academy of Allergy, | Asthma and Immunology”: a body for several fields. */
 const isRestOfList = (before: Mention, mention: Mention, lexicon: Lexicon): boolean =>

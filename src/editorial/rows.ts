@@ -19,7 +19,7 @@ export function tokensOf(mentions: readonly Mention[]): ReadonlyMap<CopyBlock, B
 }
 
 /** Steps over “,”, “and”, “, or”; gives the token beyond, or `null` where no row goes on. */
-function overLink(tokens: readonly Token[], at: number, step: 1 | -1): number | null {
+export function overLink(tokens: readonly Token[], at: number, step: 1 | -1): number | null {
   let k = at
   for (let links = 0; links < 2 && LINK.test(tokens[k]?.lower ?? ''); links++) k += step
   return k === at ? null : k
@@ -33,9 +33,10 @@ export function besideInRow({ at, from, to }: Mention, byToken: ByToken): Mentio
   return [before, after].flatMap((token) => (token === null ? [] : (byToken.get(token) ?? [])))
 }
 
-/** Whether a word stands in a row of capitalised words that mostly nobody takes for names: “Cups, Swords, Wands”. */
+/** Whether a word, or the last two with the “and” between them, stands in a row of capitalised words that mostly nobody takes for names: “Cups, Swords, Wands”. */
 export function isAmongTerms({ at, from, to }: Mention, byToken: ByToken): boolean {
-  if (to - from > 1) return false
+  const isPair = to - from === 3 && at.tokens[from + 1]!.lower === 'and'
+  if (to - from > 1 && !isPair) return false
   const terms = [...termsFrom(at, from - 1, -1), ...termsFrom(at, to, 1)]
   const named = terms.filter((token) => byToken.has(token)).length
   return terms.length >= 2 && 2 * named < terms.length

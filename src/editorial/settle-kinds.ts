@@ -61,6 +61,7 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
   const kind = majority(ballot)
   const words = alike[0]!.at.tokens.slice(alike[0]!.from, alike[0]!.to)
   if (alike.some(isNoble)) return 'person'
+  if (kind !== 'place' && words.length > 1 && alike.some(isInhabited)) return 'place'
   if (kind !== 'other' && words.length === 1 && INITIALS.test(words[0]!.text)) return 'organisation'
   if (alike.some((mention) => isCodeName(mention) || isMadeThing(mention))) return 'other'
   const headed = headedKind(words, lexicon)
@@ -91,6 +92,14 @@ function unlistedKind(alike: readonly Mention[], lexicon: Lexicon): NameKind {
 /** “Raspberry Pi 3”, “Super Lucky’s Tale”: with a number or more of a title after it. */
 const isProduct = ({ at: { tokens }, to }: Mention): boolean =>
   /^\d/.test(tokens[to]?.text ?? '') || (/^['’]s$/.test(tokens[to]?.text ?? '') && isCapital(tokens[to + 1]))
+
+/** “Low Harbour, nine houses and a light,”. */
+const isInhabited = ({ at: { tokens }, to }: Mention): boolean =>
+  tokens[to]?.text === ',' &&
+  /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)$/.test(
+    tokens[to + 1]?.lower ?? '',
+  ) &&
+  /^(?:houses|cottages|farms|huts|homes|streets|inhabitants|residents)$/.test(tokens[to + 2]?.lower ?? '')
 
 const isWhich = ({ at: { tokens }, to }: Mention): boolean =>
   tokens[to]?.text === ',' && tokens[to + 1]?.lower === 'which'
