@@ -5,6 +5,7 @@
 
 import type { Evidence } from './name-evidence.ts'
 import { LEXICON, LEXICON_BITS } from './name-lexicon.ts'
+import type { Run } from './name-runs.ts'
 import { ENDS, type Form, has, hashText, mix, type Words } from './name-words.ts'
 
 /** Features of many tokens, one row after the other. */
@@ -33,62 +34,8 @@ const OUTER: Form = {
   capital: 2,
   letter: 0,
   cluster: 0,
+  likeness: 0,
   flags: 0,
-}
-
-/** A stretch of capitalised words around a token, and the same with of, for, and, the, & between its parts. */
-interface Run {
-  readonly start: number
-  readonly end: number
-  readonly wideStart: number
-  readonly wideEnd: number
-}
-
-const LINKS = new Set(
-  [
-    'of',
-    'for',
-    'and',
-    'the',
-    '&',
-    'de',
-    'del',
-    'la',
-    'von',
-    'van',
-    'der',
-    'di',
-    'du',
-    '-',
-    "'s",
-    'on',
-    'in',
-  ].map(hashText),
-)
-
-/** Finds the run of capitalised words that each token stands in, or null. */
-export function runsOf(words: Words): (Run | null)[] {
-  const runs = new Array<Run | null>(words.length).fill(null)
-  for (let i = 0; i < words.length; i++) {
-    if (!words.forms[i]!.capital || runs[i]) continue
-    let end = i + 1
-    while (end < words.length && words.forms[end]!.capital) end++
-    const run = { start: i, end, wideStart: reach(words, i, -1), wideEnd: reach(words, end - 1, 1) + 1 }
-    runs.fill(run, i, end)
-  }
-  return runs
-}
-
-// Goes on over up to two linking words to the next capital.
-function reach({ forms }: Words, from: number, step: 1 | -1): number {
-  let at = from
-  for (;;) {
-    let next = at + step
-    for (let links = 0; links < 2 && forms[next]?.capital === 0 && LINKS.has(forms[next]!.low); links++)
-      next += step
-    if (forms[next]?.capital !== 1) return at
-    at = next
-  }
 }
 
 const formAt = ({ forms, length }: Words, i: number): Form => (i < 0 || i >= length ? OUTER : forms[i]!)
@@ -164,11 +111,12 @@ export const FINER = 2
 const COARSE = 5
 
 function addClusters(rows: FeatureRows, words: Words, i: number): void {
-  const { cluster, capital, shape, letter } = words.forms[i]!
+  const { cluster, likeness, capital, shape, letter } = words.forms[i]!
   if (cluster) {
     rows.add(40, cluster, capital)
     rows.add(41, cluster >> FINER)
     rows.add(42, cluster >> COARSE, capital)
+    rows.add(44, likeness, capital)
   } else if (letter) rows.add(43, shape)
   for (const d of [-1, 1]) {
     const beside = formAt(words, i + d)
@@ -218,7 +166,10 @@ function addRun(rows: FeatureRows, words: Words, i: number, run: Run): void {
     rows.add(79, forms[end - 1]!.low, place)
     rows.add(80, forms[start]!.cluster >> FINER, place)
     rows.add(81, forms[end - 1]!.cluster >> FINER, place)
+    rows.add(88, forms[start]!.likeness, place)
+    rows.add(89, forms[end - 1]!.likeness, place)
   }
+  if (run.defined) rows.add(87, run.defined, place)
   let known = 0
   let telling = -1
   for (let k = wideStart; k < wideEnd; k++) {

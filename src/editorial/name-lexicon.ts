@@ -32,10 +32,15 @@ export const LEXICON = {
   placeInside: 1 << 21,
   /** Any of the four above. */
   phrase: 15 << 18,
+  /** Nouns for persons, organisations, places and other things. */
+  personNoun: 1 << 22,
+  organisationNoun: 1 << 23,
+  placeNoun: 1 << 24,
+  thingNoun: 1 << 25,
 } as const
 
 /** Bits that features look at, from the lowest; `opener` only saves time. */
-export const LEXICON_BITS = 22
+export const LEXICON_BITS = 26
 
 export const LONGEST_PHRASE = 7
 
@@ -60,6 +65,7 @@ export interface LexiconTables {
   readonly checks: Uint16Array
   readonly clusters: Uint16Array
   readonly flags: Uint32Array
+  readonly likeness: Uint8Array
   readonly phraseChecks: Uint16Array
   /** {@link LEXICON} bit of a phrase's first word, shifted to 0: 1 organisation, 4 place. */
   readonly phraseKinds: Uint8Array
@@ -74,10 +80,12 @@ interface ListedWord {
 export class NameLexicon {
   readonly clusters: Uint16Array
   readonly flags: Uint32Array
+  readonly likeness: Uint8Array
 
   constructor(private readonly tables: LexiconTables) {
     this.clusters = tables.clusters
     this.flags = tables.flags
+    this.likeness = tables.likeness
   }
 
   /** Row of a word by the hash of its lower-cased form, or −1. */

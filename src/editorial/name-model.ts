@@ -8,14 +8,15 @@ import type { FeatureRows } from './name-features.ts'
 import { LABELS } from './name-labels.ts'
 import { findSlot, NameLexicon } from './name-lexicon.ts'
 
-/** What the file must begin with: “Ofp1”. */
-export const MAGIC = 0x3170664f
+/** What the file must begin with: “Ofp2”. */
+export const MAGIC = 0x3270664f
 
 /** The columns in their order in the file, each beginning at a multiple of four bytes. */
 export const COLUMNS = [
   ['lexiconChecks', Uint16Array],
   ['lexiconClusters', Uint16Array],
   ['lexiconFlags', Uint32Array],
+  ['lexiconLikeness', Uint8Array],
   ['phraseChecks', Uint16Array],
   ['phraseKinds', Uint8Array],
   ['featureChecks', Uint16Array],
@@ -29,6 +30,7 @@ export interface ModelColumns {
   readonly lexiconChecks: Uint16Array
   readonly lexiconClusters: Uint16Array
   readonly lexiconFlags: Uint32Array
+  readonly lexiconLikeness: Uint8Array
   readonly phraseChecks: Uint16Array
   readonly phraseKinds: Uint8Array
   readonly featureChecks: Uint16Array
@@ -67,6 +69,7 @@ export class NameModel {
       checks: columns.lexiconChecks,
       clusters: columns.lexiconClusters,
       flags: columns.lexiconFlags,
+      likeness: columns.lexiconLikeness,
       phraseChecks: columns.phraseChecks,
       phraseKinds: columns.phraseKinds,
     })

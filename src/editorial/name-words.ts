@@ -24,6 +24,8 @@ export interface Form {
   readonly letter: number
   /** Cluster number from 1, or 0 for a word without one. */
   readonly cluster: number
+  /** Likeness to parts of persons', organisations' and places' names, two bits each. */
+  readonly likeness: number
   /** Bits of {@link LEXICON}. */
   readonly flags: number
 }
@@ -88,6 +90,7 @@ function formOf(token: string, lexicon: NameLexicon): Form {
     ...lettersOf(token),
     ends: endsOf(lower),
     cluster: entry < 0 ? 0 : lexicon.clusters[entry]!,
+    likeness: entry < 0 ? 0 : lexicon.likeness[entry]!,
     // Flags are 32 bits without a sign in the file.
     flags: entry < 0 ? 0 : lexicon.flags[entry]! | 0,
   }

@@ -6,10 +6,11 @@
  */
 
 import { gatherEvidence } from './name-evidence.ts'
-import { addFeatures, FeatureRows, runsOf } from './name-features.ts'
+import { addFeatures, FeatureRows } from './name-features.ts'
 import { KINDS, LABELS, spansOf } from './name-labels.ts'
 import { bestLabels, Posteriors } from './name-lattice.ts'
 import { type NameModel, nameModel } from './name-model.ts'
+import { runsOf } from './name-runs.ts'
 import type { NameSpan, NameTagger } from './name-span.ts'
 import { sentencesOf, tokenise } from './name-tokens.ts'
 import { letArticleVote, type ScoredArticle, type ScoredSentence, SHARES, shareOut } from './name-vote.ts'
@@ -45,20 +46,20 @@ export function labelSentences(sentences: readonly (readonly string[])[], model:
 }
 
 function scoreSentences(words: readonly Words[], model: NameModel): ScoredArticle {
-  const evidence = gatherEvidence(words)
+  const runs = words.map(runsOf)
+  const evidence = gatherEvidence(words, runs)
   const rows = new FeatureRows()
   const posteriors = new Posteriors(model.transitions)
   const length = words.reduce((sum, sentence) => sum + sentence.length, 0)
   const scores = new Float32Array(length * LABELS)
   const shares = new Float32Array(length * SHARES)
   let from = 0
-  const sentences = words.map((sentence) => {
+  const sentences = words.map((sentence, s) => {
     const first = from
-    const runs = runsOf(sentence)
     eachStretch(sentence, (start, end) => {
       for (let i = start; i < end; i++) {
         rows.size = 0
-        addFeatures(rows, sentence, i, runs, evidence)
+        addFeatures(rows, sentence, i, runs[s]!, evidence)
         model.addScores(rows, scores, (first + i) * LABELS)
       }
       const likelihood = posteriors.of(scores, first + start, first + end)

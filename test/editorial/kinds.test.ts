@@ -130,9 +130,14 @@ describe('the who’s who names', () => {
       ['pe Ellen Gellert'],
     ],
     [
-      'no half of what a part of a body is called',
+      'the whole of what a part of a body is called',
       'Jennifer Orde, the head of Harvard University’s Science, Technology and Society program, spoke first.',
-      ['or Harvard University', 'pe Jennifer Orde'],
+      ['or Harvard University', 'or Science, Technology and Society', 'pe Jennifer Orde'],
+    ],
+    [
+      'what nobody knows between two bodies of a row',
+      'Its rivals include Google, Skrittle and Reuters.',
+      ['or Google', 'or Reuters', 'or Skrittle'],
     ],
     [
       'a man called like a month',
@@ -256,7 +261,7 @@ describe('the who’s who names', () => {
       'The Carnegie Institution of Washington established the Station for Experimental Evolution in May.',
       ['or Carnegie Institution of Washington', 'or Station for Experimental Evolution'],
     ],
-    ['a saint as one', 'St. Augustine wrote it.', ['pe St. Augustine']],
+    ['a saint as one', 'St. Benedict wrote it.', ['pe St. Benedict']],
     [
       'a tsarevna without her title',
       'She met Tsarevna Sophia Alekseyevna in May.',

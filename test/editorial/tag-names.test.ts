@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { LABELS, spansOf } from '../../src/editorial/name-labels.ts'
 import { bestLabels, Posteriors } from '../../src/editorial/name-lattice.ts'
-import { readColumns } from '../../src/editorial/name-model.ts'
+import { nameModel, readColumns } from '../../src/editorial/name-model.ts'
 import { sentencesOf, tokenise } from '../../src/editorial/name-tokens.ts'
+import { hashText } from '../../src/editorial/name-words.ts'
 import { tagNames } from '../../src/editorial/tag-names.ts'
 import { createNodeHost } from '../../src/host/node-host.ts'
 
@@ -74,6 +75,19 @@ describe('readColumns', () => {
     const shifted = new Uint8Array(bytes.length + 1)
     shifted.set(bytes, 1)
     expect(readColumns(shifted.subarray(1)).transitions).toEqual(readColumns(bytes).transitions)
+  })
+
+  test('gives words their likeness to parts of names', () => {
+    const { lexicon } = nameModel(host)
+    const likeness = (word: string): number[] => {
+      const bits = lexicon.likeness[lexicon.find(hashText(word))]!
+      return [0, 2, 4].map((shift) => (bits >> shift) & 3)
+    }
+    const [person, organisation, place] = [likeness('smith'), likeness('reuters'), likeness('london')]
+    expect(person[0]).toBeGreaterThan(1)
+    expect(organisation[1]).toBeGreaterThan(1)
+    expect(place[2]).toBeGreaterThan(1)
+    expect(likeness('table')).toEqual([0, 0, 0])
   })
 
   test('refuses a file that is no model', () => {

